@@ -1,0 +1,264 @@
+#include "base/diag.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum { SHOWN_PER_FILE = 20 };
+
+struct message {
+    enum diag_code code;
+    Span at;
+    char *detail, *help; // help may be NULL
+    size_t order;        // of arrival, to keep equal places stable
+};
+
+struct diag {
+    FILE *out;
+    bool colour;
+    pthread_mutex_t lock;
+    struct message *messages;
+    size_t n, room, arrived, errors, warnings;
+};
+
+static const struct diag_row rows[] = {
+#define DIAG(code, severity, headline, explanation)                            \
+    {#code, DIAG_##severity, headline, explanation},
+#include "base/diag.def"
+#undef DIAG
+};
+
+const struct diag_row *diag_row(enum diag_code code)
+{
+    return &rows[code];
+}
+
+const struct diag_row *diag_row_named(Str name)
+{
+    for (size_t i = 0; i < DIAG_CODES; i++)
+        if (str_is(name, rows[i].name))
+            return &rows[i];
+    return NULL;
+}
+
+void die(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    fputs("stilte: ", stderr);
+    vfprintf(stderr, format, args);
+    fputc('\n', stderr);
+    va_end(args);
+    exit(3);
+}
+
+struct diag *diag_new(FILE *out, bool colour)
+{
+    struct diag *dx = calloc(1, sizeof *dx);
+    if (!dx)
+        die("out of memory");
+    dx->out = out;
+    dx->colour = colour;
+    pthread_mutex_init(&dx->lock, NULL);
+    return dx;
+}
+
+static void forget(struct diag *dx)
+{
+    for (size_t i = 0; i < dx->n; i++) {
+        free(dx->messages[i].detail);
+        free(dx->messages[i].help);
+    }
+    dx->n = 0;
+}
+
+void diag_free(struct diag *dx)
+{
+    if (!dx)
+        return;
+    forget(dx);
+    free(dx->messages);
+    pthread_mutex_destroy(&dx->lock);
+    free(dx);
+}
+
+static void keep(struct diag *dx, struct message m)
+{
+    if (dx->n == dx->room) {
+        dx->room = dx->room ? dx->room * 2 : 16;
+        dx->messages = realloc(dx->messages, dx->room * sizeof m);
+        if (!dx->messages)
+            die("out of memory");
+    }
+    m.order = dx->arrived++;
+    dx->messages[dx->n++] = m;
+    if (rows[m.code].severity == DIAG_ERROR)
+        dx->errors++;
+    else
+        dx->warnings++;
+}
+
+static bool told_already(const struct diag *dx, const struct message *m)
+{
+    for (size_t i = 0; i < dx->n; i++) {
+        const struct message *o = &dx->messages[i];
+        if (o->code == m->code && o->at.in == m->at.in &&
+            o->at.line == m->at.line && o->at.column == m->at.column &&
+            strcmp(o->detail, m->detail) == 0)
+            return true;
+    }
+    return false;
+}
+
+void diag(struct diag *dx, enum diag_code code, Span at, const char *format,
+          ...)
+{
+    struct text detail = {0};
+    va_list args;
+    va_start(args, format);
+    text_vformat(&detail, format, args);
+    va_end(args);
+    text_add(&detail, STR(""));
+
+    struct message m = {.code = code, .at = at, .detail = detail.at};
+    char *newline = strchr(m.detail, '\n');
+    if (newline) {
+        *newline = '\0';
+        m.help = strdup(newline + 1);
+    }
+    pthread_mutex_lock(&dx->lock);
+    if (told_already(dx, &m)) {
+        free(m.detail);
+        free(m.help);
+    } else {
+        keep(dx, m);
+    }
+    pthread_mutex_unlock(&dx->lock);
+}
+
+size_t diag_errors(const struct diag *dx)
+{
+    return dx->errors;
+}
+
+size_t diag_warnings(const struct diag *dx)
+{
+    return dx->warnings;
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const struct message *a = left, *b = right;
+    const char *a_path = a->at.in ? a->at.in->path : "";
+    const char *b_path = b->at.in ? b->at.in->path : "";
+    int order = strcmp(a_path, b_path);
+    if (order)
+        return order;
+    if (a->at.line != b->at.line)
+        return a->at.line < b->at.line ? -1 : 1;
+    if (a->at.column != b->at.column)
+        return a->at.column < b->at.column ? -1 : 1;
+    return a->order < b->order ? -1 : 1;
+}
+
+// Control characters could steer the terminal: they are shown as `?`.
+static void put_clean(FILE *out, Str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.at[i];
+        if (c == '\t')
+            fputc(' ', out);
+        else
+            fputc(c < 32 || c == 127 ? '?' : c, out);
+    }
+}
+
+// Long lines are cut around the place, at character boundaries.
+static Str window(Str line, size_t *column)
+{
+    const size_t most = 160, before = 60;
+    size_t valid = utf8_valid(line);
+    line = str_upto(line, valid);
+    if (line.n <= most)
+        return line;
+    size_t start = *column - 1 > before ? *column - 1 - before : 0;
+    if (start > line.n)
+        start = line.n;
+    while (start && start < line.n && ((unsigned char)line.at[start] & 0xC0) ==
+                                          0x80)
+        start--;
+    size_t end = start + most < line.n ? start + most : line.n;
+    while (end > start && end < line.n &&
+           ((unsigned char)line.at[end] & 0xC0) == 0x80)
+        end--;
+    *column -= start;
+    return (Str){line.at + start, end - start};
+}
+
+static void print_line(const struct diag *dx, Span at, const char *caret)
+{
+    size_t column = at.column ? at.column : 1;
+    Str line = window(source_line(at.in, at.line), &column);
+    size_t skip = column - 1 < line.n ? column - 1 : line.n;
+    Str under = str_upto(str_from(line, skip), at.length);
+    size_t wide = utf8_width(under);
+    fprintf(dx->out, "%6zu | ", at.line);
+    put_clean(dx->out, line);
+    fputs("\n       | ", dx->out);
+    for (size_t i = utf8_width(str_upto(line, skip)); i > 0; i--)
+        fputc(' ', dx->out);
+    fputs(caret, dx->out);
+    for (size_t i = wide ? wide : 1; i > 0; i--)
+        fputc('^', dx->out);
+    fputs(dx->colour ? "\033[0m\n" : "\n", dx->out);
+}
+
+static void print_message(const struct diag *dx, const struct message *m)
+{
+    const struct diag_row *row = &rows[m->code];
+    bool error = row->severity == DIAG_ERROR;
+    const char *tint = error ? "\033[1;31m" : "\033[1;33m";
+    if (m->at.in) {
+        put_clean(dx->out, str_of(m->at.in->path));
+        if (m->at.line)
+            fprintf(dx->out, ":%zu:%zu", m->at.line, m->at.column);
+        fputs(": ", dx->out);
+    }
+    fprintf(dx->out, "%s%s[%s]%s: %s", dx->colour ? tint : "",
+            error ? "error" : "warning", row->name, dx->colour ? "\033[0m" : "",
+            row->headline);
+    if (*m->detail) {
+        fputs(": ", dx->out);
+        put_clean(dx->out, str_of(m->detail));
+    }
+    fputc('\n', dx->out);
+    if (m->at.in && m->at.line)
+        print_line(dx, m->at, dx->colour ? tint : "");
+    if (m->help) {
+        fputs("       = help: ", dx->out);
+        put_clean(dx->out, str_of(m->help));
+        fputc('\n', dx->out);
+    }
+}
+
+void diag_flush(struct diag *dx)
+{
+    if (dx->n)
+        qsort(dx->messages, dx->n, sizeof *dx->messages, by_place);
+    size_t in_file = 0;
+    for (size_t i = 0; i < dx->n; i++) {
+        const struct message *m = &dx->messages[i];
+        bool same = i > 0 && dx->messages[i - 1].at.in == m->at.in;
+        in_file = same ? in_file + 1 : 1;
+        if (in_file <= SHOWN_PER_FILE)
+            print_message(dx, m);
+        bool last = i + 1 == dx->n || dx->messages[i + 1].at.in != m->at.in;
+        if (last && in_file > SHOWN_PER_FILE)
+            fprintf(dx->out, "%s: %zu more like these; mend the first ones\n",
+                    m->at.in ? m->at.in->path : "", in_file - SHOWN_PER_FILE);
+    }
+    forget(dx);
+    fflush(dx->out);
+}

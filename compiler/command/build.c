@@ -1,0 +1,271 @@
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/output.h"
+#include "base/zip.h"
+#include "command/command.h"
+#include "command/options.h"
+#include "emit/frame.h"
+#include "emit/handout.h"
+#include "emit/scorm.h"
+#include "emit/site.h"
+#include "model/bundle.h"
+#include "model/course.h"
+#include "pipeline.h"
+
+enum target { TO_HTML, TO_SCORM12, TO_SCORM2004, TO_HANDOUT, TARGETS };
+
+static const char *const target_names[TARGETS] = {"html", "scorm12",
+                                                  "scorm2004", "handout"};
+
+struct build {
+    const char *folder, *output;
+    bool to[TARGETS];
+    const char *languages; // as given, or NULL
+    struct course *course;
+    struct arena *arena;
+    const struct words *words[MOST_LANGUAGES];
+    struct bundle site, scorm[2], handouts;
+    struct output *out;
+    struct text made; // what to tell at the end
+    struct timespec begun;
+};
+
+// A line on the terminal that says what is being done, once that takes more
+// than a second; it is wiped out at the end.
+static void progress(const struct build *b, const char *what)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if (isatty(STDERR_FILENO) && now.tv_sec - b->begun.tv_sec >= 1)
+        fprintf(stderr, "\r\033[Kstilte: %s", what);
+}
+
+static void progress_end(const struct build *b)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if (isatty(STDERR_FILENO) && now.tv_sec - b->begun.tv_sec >= 1)
+        fputs("\r\033[K", stderr);
+}
+
+// The words of a comma-separated list, one at a time.
+static bool next_word(const char **list, Str *word)
+{
+    if (!*list)
+        return false;
+    const char *comma = strchr(*list, ',');
+    *word = comma ? (Str){*list, (size_t)(comma - *list)} : str_of(*list);
+    *list = comma ? comma + 1 : NULL;
+    return true;
+}
+
+static int read_targets(struct build *b, const char *list)
+{
+    Str word;
+    memset(b->to, 0, sizeof b->to);
+    while (next_word(&list, &word)) {
+        size_t i = 0;
+        while (i < TARGETS && !str_is(word, target_names[i]))
+            i++;
+        if (i == TARGETS)
+            return usage("build",
+                         "no target '%.*s'; the targets are html, scorm12, "
+                         "scorm2004 and handout",
+                         STR_ARG(word));
+        b->to[i] = true;
+    }
+    return 0;
+}
+
+// Leaves out the languages that --lang does not name.
+static int choose_languages(struct build *b)
+{
+    struct course *c = b->course;
+    const char *list = b->languages;
+    Str word;
+    if (!list)
+        return 0;
+    for (size_t i = 0; i < c->language_count; i++)
+        c->left_out[i] = true;
+    while (next_word(&list, &word)) {
+        size_t i = 0;
+        while (i < c->language_count && !str_same(word, c->languages[i]))
+            i++;
+        if (i == c->language_count)
+            return usage("build", "the course has no language '%.*s'",
+                         STR_ARG(word));
+        c->left_out[i] = false;
+    }
+    return 0;
+}
+
+static bool pass_is_a_share(const struct course *c)
+{
+    bool lessons = false;
+    for (size_t i = 0; i < c->lesson_count; i++)
+        lessons |= c->lessons[i]->tested;
+    return c->pass_mark == PASS_SHARE && !lessons;
+}
+
+static void make_scorm(struct build *b, enum scorm_version v)
+{
+    const struct words *w = b->words[course_first_language(b->course)];
+    const struct slot slots[] = {{"dir", STR("ltr")},
+                                 {"csp", str_of(site_policy)},
+                                 {"head", STR("")},
+                                 {"exit", word(w, "exit")},
+                                 {NULL, STR("")}};
+    struct scorm_shell shell = {slots, pass_is_a_share(b->course)};
+    b->scorm[v].arena = b->arena;
+    emit_scorm(b->course, v, &b->site, &shell, &b->scorm[v]);
+    bundle_pack(&b->scorm[v]);
+}
+
+static void write_zip(struct build *b, enum scorm_version v)
+{
+    const struct course *c = b->course;
+    struct zip z = {.time = zip_time()};
+    for (size_t i = 0; i < b->scorm[v].n; i++) {
+        const struct bundle_file *f = b->scorm[v].files[i];
+        struct zip_entry e = {f->name, f->bytes, f->packed, f->crc32};
+        zip_add(&z, &e);
+    }
+    Str name = arena_format(b->arena, "%.*s-%.*s-scorm%s.zip", STR_ARG(c->id),
+                            STR_ARG(c->version), v == SCORM_12 ? "12" : "2004");
+    Str bytes = zip_end(&z);
+    output_file(b->out, name, bytes);
+    text_format(&b->made, "  SCORM %-5s %s/%.*s (%zu kB)\n",
+                v == SCORM_12 ? "1.2" : "2004", b->output, STR_ARG(name),
+                (bytes.n + 999) / 1000);
+    zip_clear(&z);
+}
+
+static void write_folder(struct build *b, const struct bundle *files,
+                         const char *folder)
+{
+    for (size_t i = 0; i < files->n; i++)
+        output_file(b->out,
+                    arena_format(b->arena, "%s/%.*s", folder,
+                                 STR_ARG(files->files[i]->name)),
+                    files->files[i]->bytes);
+}
+
+static void make_all(struct build *b)
+{
+    struct course *c = b->course;
+    for (size_t i = 0; i < c->language_count; i++)
+        b->words[i] = words_read(b->arena, c->languages[i], c->dx);
+    bool packages = b->to[TO_SCORM12] || b->to[TO_SCORM2004];
+    progress(b, "making pages");
+    b->site.arena = b->handouts.arena = b->arena;
+    if (b->to[TO_HTML] || packages)
+        emit_site(c, b->words, &b->site);
+    progress(b, "packing");
+    if (b->to[TO_SCORM12])
+        make_scorm(b, SCORM_12);
+    if (b->to[TO_SCORM2004])
+        make_scorm(b, SCORM_2004);
+    progress(b, "making handouts");
+    if (b->to[TO_HANDOUT])
+        emit_handouts(c, &b->handouts);
+}
+
+static void write_all(struct build *b)
+{
+    progress(b, "writing");
+    b->out = output_new(b->output);
+    if (b->to[TO_HTML]) {
+        write_folder(b, &b->site, "site");
+        text_format(&b->made, "  site        %s/site/index.html\n", b->output);
+    }
+    if (b->to[TO_SCORM12])
+        write_zip(b, SCORM_12);
+    if (b->to[TO_SCORM2004])
+        write_zip(b, SCORM_2004);
+    write_folder(b, &b->handouts, "handout");
+    for (size_t i = 0; i < b->handouts.n; i++)
+        text_format(&b->made, "  handout     %s/handout/%.*s\n", b->output,
+                    STR_ARG(b->handouts.files[i]->name));
+    output_commit(b->out);
+}
+
+static void tell(const struct build *b)
+{
+    printf("%.*s %.*s is made:\n%s", STR_ARG(b->course->title.in[0]),
+           STR_ARG(b->course->version), b->made.at ? b->made.at : "");
+    if (b->to[TO_HTML])
+        printf("Open the site by double-clicking it, or: xdg-open "
+               "%s/site/index.html\n",
+               b->output);
+    if (b->to[TO_SCORM12] || b->to[TO_SCORM2004])
+        puts("Give an LMS one of the two zips as it is; 1.2 where in doubt.");
+}
+
+static int build_course(struct build *b)
+{
+    struct diag *dx = diag_new(stderr, wants_colour());
+    struct course *c = b->course = course_new(b->folder, dx);
+    b->arena = arena_new();
+    clock_gettime(CLOCK_MONOTONIC, &b->begun);
+    bool sound = pipeline_run(c, NULL);
+    int status = sound ? choose_languages(b) : 1;
+    if (sound && status == 0) {
+        if (!b->output)
+            b->output =
+                arena_format(c->arena, "build/%.*s", STR_ARG(c->id)).at;
+        make_all(b);
+        diag_flush(dx);
+        sound = diag_errors(dx) == 0;
+        status = sound ? 0 : 1;
+        if (sound)
+            write_all(b);
+        progress_end(b);
+    }
+    if (status == 0)
+        tell(b);
+    else if (!sound)
+        fprintf(stderr, "%s: %zu errors, %zu warnings; nothing was written\n",
+                b->folder, diag_errors(dx), diag_warnings(dx));
+    text_clear(&b->made);
+    arena_free(b->arena);
+    course_free(c);
+    diag_free(dx);
+    return status;
+}
+
+static int run(int argc, char **argv)
+{
+    struct build b = {.to = {true, true, true, true}};
+    const char *to = NULL;
+    const struct setting settings[] = {{"output", 'o', &b.output},
+                                       {"to", 0, &to},
+                                       {"lang", 0, &b.languages},
+                                       {0}};
+    int status = options_read("build", argc, argv, settings, &b.folder);
+    if (status == OPTIONS_HELP) {
+        fputs(command_build.help, stdout);
+        return 0;
+    }
+    if (status == OPTIONS_FINE && to)
+        status = read_targets(&b, to);
+    return status == OPTIONS_FINE ? build_course(&b) : status;
+}
+
+const struct command command_build = {
+    "build", "make the site, the SCORM packages and the handouts",
+    "stilte build [COURSE] [-o DIR] [--to TARGETS] [--lang LANGUAGES]\n"
+    "\n"
+    "Compiles the course in the folder COURSE (default: here). The output\n"
+    "appears complete or not at all; with a mistake in the course nothing is\n"
+    "written.\n"
+    "\n"
+    "  -o DIR            where to (default: build/ID of the course)\n"
+    "  --to TARGETS      of html,scorm12,scorm2004,handout (default: all)\n"
+    "  --lang LANGUAGES  only these, as in nl,en (default: all)\n"
+    "\n"
+    "  stilte build course/empathie-en-closen\n"
+    "  stilte build -o /srv/www/empathie --to html --lang nl\n",
+    run};

@@ -1,0 +1,28 @@
+// command.h - the subcommands of the program.
+//
+// Exit status: 0 fine, 1 mistakes in the course, 2 mistakes on the command
+// line, 3 the machine (see die()).
+#ifndef COMMAND_COMMAND_H
+#define COMMAND_COMMAND_H
+
+#include <stdbool.h>
+
+struct command {
+    const char *name;
+    const char *summary; // one line of the overview
+    const char *help;    // usage, options, examples
+    int (*run)(int argc, char **argv); // argv[0] is the command's name
+};
+
+extern const struct command command_build, command_check, command_explain;
+
+#define STILTE_VERSION "0.1.0"
+
+// Says what is wrong with the command line and how it is right; returns 2.
+int usage(const char *command, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+// Whether messages may have colours: a terminal, and no NO_COLOR.
+bool wants_colour(void);
+
+#endif

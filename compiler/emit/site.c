@@ -1,0 +1,288 @@
+#include "emit/site.h"
+
+#include "base/embedded.h"
+#include "base/pool.h"
+#include "emit/exercise.h"
+#include "emit/frame.h"
+#include "emit/prose.h"
+#include "emit/slots.h"
+#include "emit/texts.h"
+
+// A page that waits to be made: jobs are independent of each other, and each
+// has an arena for what it leaves.
+struct job {
+    const struct course *course;
+    const struct words *words;
+    const struct slots *template;
+    size_t language;
+    size_t lesson;
+    void (*make)(struct job *job, struct text *out);
+    Str name;
+    Str html;
+    struct arena *arena;
+};
+
+struct work {
+    struct job *jobs;
+    size_t n;
+};
+
+static struct frame frame_of(const struct job *j, const char *page,
+                             const char *file)
+{
+    const struct course *c = j->course;
+    return (struct frame){.course = c,
+                          .words = j->words,
+                          .template = j->template,
+                          .language = j->language,
+                          .page = page,
+                          .root = "../",
+                          .title = localized(&c->title, j->language),
+                          .description =
+                              localized(&c->description, j->language),
+                          .file = file,
+                          .main = STR(""),
+                          .pager = STR("")};
+}
+
+// A lesson.
+
+static void put_neighbour(const struct job *j, struct text *t, size_t index,
+                          const char *rel, const char *key)
+{
+    const struct course *c = j->course;
+    bool result = index >= c->lesson_count;
+    text_format(t, "<a rel=\"%s\" href=\"%.*s.html\"><span>", rel,
+                STR_ARG(result ? STR("result") : c->lessons[index]->id));
+    word_html(t, j->words, key);
+    text_puts(t, "</span> ");
+    if (result)
+        word_html(t, j->words, "result");
+    else
+        text_html(t, lesson_page(c->lessons[index], j->language)->title);
+    text_puts(t, "</a>");
+}
+
+static void put_pager(const struct job *j, struct text *t)
+{
+    text_puts(t, "<nav class=\"pager\" aria-label=\"");
+    word_html(t, j->words, "pages");
+    text_puts(t, "\">");
+    if (j->lesson)
+        put_neighbour(j, t, j->lesson - 1, "prev", "previous");
+    put_neighbour(j, t, j->lesson + 1, "next", "next");
+    text_puts(t, "</nav>");
+}
+
+// cmark bounds what one construct costs, not what a reference used thousands
+// of times adds up to.
+static void check_size(const struct page *p, size_t size)
+{
+    if (size > 16 * p->source.text.n + 64 * 1024)
+        diag(p->course->dx, DIAG_E503, span_file(&p->source),
+             "%zu KiB from %zu KiB", size / 1024, p->source.text.n / 1024);
+}
+
+static void make_lesson(struct job *j, struct text *out)
+{
+    const struct lesson *l = j->course->lessons[j->lesson];
+    const struct page *p = lesson_page(l, j->language);
+    struct text main = {0}, pager = {0};
+    struct prose w = {.out = &main,
+                      .page = p,
+                      .words = j->words,
+                      .root = "../",
+                      .id_prefix = STR("")};
+    text_puts(&main, "<article class=\"lesson\"");
+    if (p->language != j->language)
+        text_format(&main, " lang=\"%.*s\"",
+                    STR_ARG(j->course->languages[p->language]));
+    text_puts(&main, ">\n");
+    prose_body(&w, emit_exercise);
+    prose_footnotes(&w);
+    text_puts(&main, "</article>");
+    check_size(p, main.n);
+    put_pager(j, &pager);
+    Str file = arena_format(j->arena, "%.*s.html", STR_ARG(l->id));
+    struct frame f = frame_of(j, "lesson", file.at);
+    f.title = p->title;
+    f.lesson = l;
+    f.main = text_str(&main);
+    f.pager = text_str(&pager);
+    frame_write(&f, out);
+    text_clear(&main);
+    text_clear(&pager);
+}
+
+// Contents, result, choice of language.
+
+static void make_contents(struct job *j, struct text *out)
+{
+    struct text main = {0};
+    struct frame f = frame_of(j, "contents", "index.html");
+    text_puts(&main, "<article class=\"contents\">\n<h1>");
+    text_html(&main, f.title);
+    text_puts(&main, "</h1>\n");
+    if (f.description.n) {
+        text_puts(&main, "<p class=\"lead\">");
+        text_html(&main, f.description);
+        text_puts(&main, "</p>\n");
+    }
+    frame_contents(&f, &main, "lessons");
+    text_puts(&main, "</article>");
+    f.main = text_str(&main);
+    frame_write(&f, out);
+    text_clear(&main);
+}
+
+static void make_result(struct job *j, struct text *out)
+{
+    struct text main = {0};
+    struct frame f = frame_of(j, "result", "result.html");
+    text_puts(&main, "<article class=\"result\">\n<h1>");
+    word_html(&main, j->words, "result");
+    text_puts(&main, "</h1>\n<noscript><p class=\"notice\">");
+    word_html(&main, j->words, "noscript_result");
+    text_puts(&main, "</p></noscript>\n<div id=\"debrief\"></div>\n"
+                     "</article>");
+    f.title = word(j->words, "result");
+    f.main = text_str(&main);
+    frame_write(&f, out);
+    text_clear(&main);
+}
+
+static void make_choice(struct job *j, struct text *out)
+{
+    const struct course *c = j->course;
+    struct text main = {0};
+    text_puts(&main, "<article class=\"choice\">\n");
+    for (size_t i = 0; i < c->language_count; i++) {
+        Str tag = c->languages[i];
+        if (c->left_out[i])
+            continue;
+        text_format(&main,
+                    "<p class=\"lead\"><a href=\"%.*s/index.html\" "
+                    "lang=\"%.*s\" hreflang=\"%.*s\">",
+                    STR_ARG(tag), STR_ARG(tag), STR_ARG(tag));
+        text_html(&main, localized(&c->title, i));
+        text_puts(&main, "</a></p>\n");
+    }
+    text_puts(&main, "</article>");
+    struct frame f = frame_of(j, "choice", "index.html");
+    f.root = "";
+    f.main = text_str(&main);
+    frame_write(&f, out);
+    text_clear(&main);
+}
+
+// All pages.
+
+static struct job *add_job(struct arena *a, struct work *work,
+                           const struct job *like,
+                           void (*make)(struct job *j, struct text *out),
+                           Str name)
+{
+    struct job *j = ARENA_PUSH(a, work->jobs, work->n);
+    *j = *like;
+    j->make = make;
+    j->name = name;
+    j->arena = arena_new();
+    return j;
+}
+
+static void release_arena(void *arena)
+{
+    arena_free(arena);
+}
+
+static void run_job(void *context, size_t i)
+{
+    struct job *j = &((struct work *)context)->jobs[i];
+    struct text html = {0};
+    j->make(j, &html);
+    j->html = arena_str(j->arena, text_str(&html));
+    text_clear(&html);
+}
+
+static void plan_language(struct arena *a, struct work *work,
+                          const struct job *like)
+{
+    const struct course *c = like->course;
+    Str tag = c->languages[like->language];
+    add_job(a, work, like, make_contents,
+            arena_format(a, "%.*s/index.html", STR_ARG(tag)));
+    for (size_t i = 0; i < c->lesson_count; i++) {
+        Str name = arena_format(a, "%.*s/%.*s.html", STR_ARG(tag),
+                                STR_ARG(c->lessons[i]->id));
+        add_job(a, work, like, make_lesson, name)->lesson = i;
+    }
+    add_job(a, work, like, make_result,
+            arena_format(a, "%.*s/result.html", STR_ARG(tag)));
+}
+
+static void add_theme(struct bundle *out)
+{
+    static const char *const parts[] = {"tokens", "prose", "parts", "print"};
+    struct text css = {0};
+    for (size_t i = 0; i < 4; i++) {
+        Str name = arena_format(out->arena, "themes/plain/%s.css", parts[i]);
+        text_add(&css, embedded(name.at));
+        text_byte(&css, '\n');
+    }
+    bundle_add(out, STR("assets/theme.css"),
+               arena_str(out->arena, text_str(&css)));
+    text_clear(&css);
+}
+
+static void add_scripts(const struct course *c,
+                        const struct words *const *words, struct bundle *out)
+{
+    struct text t = {0};
+    text_puts(&t, "window.Stilte = window.Stilte || {};\nStilte.course = ");
+    text_json(&t, c->table);
+    text_puts(&t, ";\n");
+    bundle_add(out, STR("assets/course.js"),
+               arena_str(out->arena, text_str(&t)));
+    bundle_add(out, STR("assets/engine.js"), embedded("assets/engine.js"));
+    bundle_add(out, STR("assets/player.js"), embedded("assets/player.js"));
+    for (size_t i = 0; i < c->language_count; i++) {
+        if (c->left_out[i])
+            continue;
+        text_empty(&t);
+        texts_write(&t, c, i, words[i]);
+        bundle_add(out,
+                   arena_format(out->arena, "assets/text-%.*s.js",
+                                STR_ARG(c->languages[i])),
+                   arena_str(out->arena, text_str(&t)));
+    }
+    text_clear(&t);
+}
+
+void emit_site(const struct course *c, const struct words *const *words,
+               struct bundle *out)
+{
+    struct work work = {0};
+    size_t first = course_first_language(c);
+    struct job like = {
+        .course = c, .words = words[first], .language = first};
+    like.template =
+        slots_cut(out->arena, embedded("themes/plain/page.html"));
+    add_job(out->arena, &work, &like, make_choice, STR("index.html"));
+    for (size_t i = 0; i < c->language_count; i++) {
+        if (c->left_out[i])
+            continue;
+        like.language = i;
+        like.words = words[i];
+        plan_language(out->arena, &work, &like);
+    }
+    pool_each(work.n, run_job, &work);
+    for (size_t i = 0; i < work.n; i++) {
+        arena_defer(out->arena, release_arena, work.jobs[i].arena);
+        bundle_add(out, work.jobs[i].name, work.jobs[i].html);
+    }
+    add_theme(out);
+    add_scripts(c, words, out);
+    for (size_t i = 0; i < c->asset_count; i++)
+        bundle_add(out, c->assets[i]->name, c->assets[i]->bytes);
+    bundle_add(out, STR("licences.txt"), embedded("licences.txt"));
+}

@@ -1,0 +1,175 @@
+#include "emit/texts.h"
+
+#include "base/yaml.h"
+#include "emit/prose.h"
+
+// Members of an object, one a line, so that a change shows in a diff.
+static void key(struct text *t, Str name)
+{
+    char last = t->n ? t->at[t->n - 1] : '{';
+    text_puts(t, last == '{' || last == '[' ? "\n" : ",\n");
+    text_json(t, name);
+    text_byte(t, ':');
+}
+
+static void put_words(struct text *t, const struct words *w)
+{
+    key(t, STR("ui"));
+    text_byte(t, '{');
+    for (size_t i = 0; i < w->all->n; i++) {
+        key(t, w->all->items[i].key);
+        text_json(t, w->all->items[i].text);
+    }
+    text_byte(t, '}');
+}
+
+static void put_levels(struct text *t, const struct course *c, size_t language)
+{
+    key(t, STR("levels"));
+    text_byte(t, '{');
+    for (size_t i = 0; i < c->level_count; i++) {
+        Str name = localized(&c->levels[i].name, language);
+        key(t, c->levels[i].id);
+        text_json(t, name.n ? name : c->levels[i].id);
+    }
+    text_puts(t, "}");
+    key(t, STR("axes"));
+    text_byte(t, '{');
+    for (size_t i = 0; i < c->axis_count; i++) {
+        key(t, c->axes[i].id);
+        text_byte(t, '[');
+        text_json(t, localized(&c->axes[i].low, language));
+        text_byte(t, ',');
+        text_json(t, localized(&c->axes[i].high, language));
+        text_byte(t, ']');
+    }
+    text_byte(t, '}');
+}
+
+static void put_lessons(struct text *t, const struct course *c, size_t language)
+{
+    key(t, STR("lessons"));
+    text_byte(t, '[');
+    for (size_t i = 0; i < c->lesson_count; i++) {
+        const struct lesson *l = c->lessons[i];
+        if (l->glossary)
+            continue;
+        text_puts(t, i ? ",\n{\"id\":" : "\n{\"id\":");
+        text_json(t, l->id);
+        text_puts(t, ",\"title\":");
+        text_json(t, lesson_page(l, language)->title);
+        text_format(t, ",\"file\":\"%.*s.html\"}", STR_ARG(l->id));
+    }
+    text_byte(t, ']');
+}
+
+static void put_list(struct text *t, const char *name,
+                     const struct option *options, size_t n)
+{
+    if (!n)
+        return;
+    text_format(t, ",\"%s\":[", name);
+    for (size_t i = 0; i < n; i++) {
+        if (i)
+            text_byte(t, ',');
+        text_json(t, options[i].plain);
+    }
+    text_byte(t, ']');
+}
+
+static void put_scenes(struct text *t, const struct exercise *x)
+{
+    if (!x->scene_count)
+        return;
+    text_puts(t, ",\"scenes\":[");
+    for (size_t i = 0; i < x->scene_count; i++) {
+        const struct scene *s = &x->scenes[i];
+        const struct page *p = x->page;
+        Str title = s->name;
+        for (size_t k = 0; k < p->heading_count; k++)
+            if (p->headings[k]->node == s->heading)
+                title = p->headings[k]->plain;
+        if (i)
+            text_byte(t, ',');
+        text_json(t, title);
+    }
+    text_byte(t, ']');
+}
+
+static void full_name(struct text *t, const struct exercise *x)
+{
+    struct text name = {0};
+    text_format(&name, "%.*s/%.*s", STR_ARG(x->page->lesson->id),
+                STR_ARG(x->name));
+    key(t, text_str(&name));
+    text_clear(&name);
+}
+
+static void put_exercise(struct text *t, const struct exercise *x)
+{
+    full_name(t, x);
+    text_puts(t, "{\"title\":");
+    text_json(t, x->title);
+    put_list(t, "options", x->options, x->option_count);
+    put_list(t, "lines", x->cue_lines, x->cue_line_count);
+    put_scenes(t, x);
+    text_byte(t, '}');
+}
+
+static void put_feedback(struct text *t, const struct exercise *x,
+                         const struct words *words)
+{
+    struct text html = {0};
+    struct prose w = {.out = &html,
+                      .page = x->page,
+                      .words = words,
+                      .root = "../",
+                      .id_prefix = STR("")};
+    prose_list(&w, x->prose, x->prose_count);
+    full_name(t, x);
+    text_puts(t, "{\"title\":");
+    text_json(t, x->title);
+    text_puts(t, ",\"html\":");
+    text_json(t, text_str(&html));
+    text_byte(t, '}');
+    text_clear(&html);
+}
+
+static void put_exercises(struct text *t, const struct course *c,
+                          size_t language, bool feedback,
+                          const struct words *words)
+{
+    for (size_t i = 0; i < c->lesson_count; i++) {
+        const struct page *p = lesson_page(c->lessons[i], language);
+        for (size_t k = 0; k < p->exercise_count; k++) {
+            const struct exercise *x = &p->exercises[k];
+            if ((x->kind == KIND_feedback) != feedback)
+                continue;
+            if (feedback)
+                put_feedback(t, x, words);
+            else
+                put_exercise(t, x);
+        }
+    }
+}
+
+void texts_write(struct text *t, const struct course *c, size_t language,
+                 const struct words *words)
+{
+    text_puts(t, "window.Stilte = window.Stilte || {};\nStilte.text = {");
+    key(t, STR("lang"));
+    text_json(t, c->languages[language]);
+    key(t, STR("course"));
+    text_json(t, localized(&c->title, language));
+    put_words(t, words);
+    put_levels(t, c, language);
+    put_lessons(t, c, language);
+    key(t, STR("exercises"));
+    text_byte(t, '{');
+    put_exercises(t, c, language, false, words);
+    text_byte(t, '}');
+    key(t, STR("feedback"));
+    text_byte(t, '{');
+    put_exercises(t, c, language, true, words);
+    text_puts(t, "}};\n");
+}

@@ -1,0 +1,58 @@
+// main.c - the command line: one row per command.
+#include <stdio.h>
+#include <string.h>
+
+#include "base/diag.h"
+#include "command/command.h"
+
+static const struct command *const commands[] = {
+    &command_build, &command_check, &command_explain};
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+static int print_help(void)
+{
+    puts("stilte compiles a folder of Markdown lessons into a web site, SCORM\n"
+         "packages and printable handouts.\n"
+         "\n"
+         "  stilte build course/empathie-en-closen\n"
+         "  stilte check course/empathie-en-closen\n"
+         "  stilte explain E207\n"
+         "\n"
+         "commands:");
+    for (size_t i = 0; i < COMMANDS; i++)
+        printf("  %-9s %s\n", commands[i]->name, commands[i]->summary);
+    puts("\n`stilte COMMAND --help` says more; `stilte --version` the version.");
+    return 0;
+}
+
+static int unknown_command(const char *name)
+{
+    Str known[COMMANDS];
+    for (size_t i = 0; i < COMMANDS; i++)
+        known[i] = str_of(commands[i]->name);
+    Str near = nearest_word(str_of(name), known, COMMANDS);
+    if (near.n)
+        return usage("", "no command '%s'; did you mean '%.*s'?", name,
+                     STR_ARG(near));
+    return usage("", "no command '%s'", name);
+}
+
+int main(int argc, char **argv)
+{
+    const char *name = argc > 1 ? argv[1] : "--help";
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 ||
+        strcmp(name, "help") == 0)
+        return print_help();
+    if (strcmp(name, "--version") == 0) {
+        puts("stilte " STILTE_VERSION);
+        return 0;
+    }
+    for (size_t i = 0; i < COMMANDS; i++)
+        if (strcmp(name, commands[i]->name) == 0) {
+            int status = commands[i]->run(argc - 1, argv + 1);
+            if (fflush(stdout) != 0 || ferror(stdout))
+                die("cannot write to standard output");
+            return status;
+        }
+    return unknown_command(name);
+}

@@ -1,0 +1,75 @@
+#include "model/course.h"
+
+#include <unistd.h>
+
+struct course *course_new(const char *folder, struct diag *dx)
+{
+    struct arena *a = arena_new();
+    struct course *c = ARENA_NEW(a, struct course);
+    c->arena = a;
+    c->dx = dx;
+    c->folder = folder;
+    c->folder_fd = -1;
+    return c;
+}
+
+void course_free(struct course *c)
+{
+    if (!c)
+        return;
+    if (c->folder_fd >= 0)
+        close(c->folder_fd);
+    for (size_t i = 0; i < c->page_count; i++)
+        arena_free(c->pages[i]->arena);
+    arena_free(c->arena);
+}
+
+int course_level(const struct course *c, Str id)
+{
+    for (size_t i = 0; i < c->level_count; i++)
+        if (str_same(c->levels[i].id, id))
+            return (int)i;
+    return NOWHERE;
+}
+
+int course_axis(const struct course *c, Str id)
+{
+    for (size_t i = 0; i < c->axis_count; i++)
+        if (str_same(c->axes[i].id, id))
+            return (int)i;
+    return NOWHERE;
+}
+
+struct lesson *course_lesson(const struct course *c, Str id)
+{
+    for (size_t i = 0; i < c->lesson_count; i++)
+        if (str_same(c->lessons[i]->id, id))
+            return c->lessons[i];
+    return NULL;
+}
+
+size_t course_first_language(const struct course *c)
+{
+    size_t i = 0;
+    while (i + 1 < c->language_count && c->left_out[i])
+        i++;
+    return i;
+}
+
+struct exercise *page_exercise(const struct page *p, Str name)
+{
+    for (size_t i = 0; i < p->exercise_count; i++)
+        if (str_same(p->exercises[i].name, name))
+            return &p->exercises[i];
+    return NULL;
+}
+
+Str localized(const struct localized *text, size_t language)
+{
+    return text->in[language].n ? text->in[language] : text->in[0];
+}
+
+struct page *lesson_page(const struct lesson *l, size_t language)
+{
+    return l->in[language] ? l->in[language] : l->origin;
+}

@@ -1,0 +1,231 @@
+// course.h - the nouns: a course, its lessons, their pages in each language.
+//
+// The passes fill in one struct course, in the order of pipeline.c; the
+// emitters read it. Everything lives in the course's arena or in a page's,
+// and is good until course_free().
+#ifndef MODEL_COURSE_H
+#define MODEL_COURSE_H
+
+#include "base/diag.h"
+#include "model/exercise.h"
+
+enum { MOST_LANGUAGES = 16, MOST_LEVELS = 12, MOST_AXES = 8 };
+
+struct cmark_node;
+
+struct named {
+    Str name;
+    Span at;
+};
+
+// A value that may differ by language; index: course->languages.
+struct localized {
+    Str in[MOST_LANGUAGES];
+};
+
+struct level {
+    Str id;
+    struct localized name;
+};
+
+// A two-sided state from -10 (`low`) to +10 (`high`), starting at 0.
+struct axis {
+    Str id;
+    struct localized low, high;
+};
+
+enum pass_mark { PASS_NONE, PASS_SHARE, PASS_POINTS };
+
+enum callout {
+    CALLOUT_NONE, // an ordinary block quote
+    CALLOUT_NOTE,
+    CALLOUT_TIP,
+    CALLOUT_IMPORTANT,
+    CALLOUT_WARNING,
+    CALLOUT_CAUTION,
+    CALLOUT_HINT,
+    CALLOUT_TRAINER,
+    CALLOUT_BROKEN
+};
+
+// A file of the course that pages show. `path` is relative to the course
+// folder, `name` the one in the output: ASCII, unique, below media/.
+struct asset {
+    Str path;
+    Str name;
+    Str bytes;
+    const char *type; // MIME type
+    Str captions;     // WebVTT beside sound and film: name in the output
+    Str transcript;   // text of the captions
+};
+
+enum link_kind { LINK_OUTSIDE, LINK_LESSON, LINK_HERE, LINK_FILE };
+
+// What cmark's nodes carry for us, in their user data: one of these.
+enum mark { MARK_LINK, MARK_HEADING, MARK_QUOTE, MARK_TABLE, MARK_INLINE };
+
+// A link or an image.
+struct link {
+    enum mark mark; // MARK_LINK
+    Str url;        // as cmark gives it: unescaped
+    Str text;       // plain text: alternative text of an image
+    Span at;
+    bool image;
+    bool reply;     // belongs to a dialogue: linked there
+    bool refused;   // reported: emitted as text only
+    enum link_kind kind;
+    Str fragment;         // without '#', the id in the output
+    struct page *page;    // LINK_LESSON
+    struct asset *asset;  // LINK_FILE
+};
+
+struct heading {
+    enum mark mark; // MARK_HEADING
+    int depth;      // 1 to 6
+    Str id;         // slug, unique in the page
+    Str plain;
+    Span at;
+    struct exercise *exercise; // which it begins, or NULL
+    struct cmark_node *node;
+};
+
+struct quote {
+    enum mark mark; // MARK_QUOTE
+    enum callout callout;
+    Span at;
+};
+
+// A table, a row or a cell: on a custom block of cmark's tree.
+enum table_part { TABLE_WHOLE, TABLE_ROW, TABLE_CELL };
+enum align { ALIGN_NONE, ALIGN_START, ALIGN_CENTRE, ALIGN_END };
+
+struct table_mark {
+    enum mark mark; // MARK_TABLE
+    enum table_part part;
+    bool head; // of a row or a cell
+    enum align align;
+    Span at;
+};
+
+// Strike-through or a footnote's number: on a custom inline.
+enum inline_mark { INLINE_STRIKE, INLINE_FOOTNOTE };
+
+struct inline_note {
+    enum mark mark; // MARK_INLINE
+    enum inline_mark what;
+    size_t number; // of the footnote, from 1
+    size_t again;  // how many references to it came before this one
+};
+
+struct footnote {
+    Str id;
+    Span at;
+    size_t first_line, last_line; // in the source
+    struct cmark_node *doc;       // its blocks
+    size_t number;                // 0: never referred to
+};
+
+// A fenced ```lua rules or ```lua tests block, or the file named in `rules:`.
+struct lua_block {
+    const struct source *source;
+    size_t line; // of the first line of text
+    Str text;    // NULL pointer: none
+    Span at;
+};
+
+// A lesson in one language: one Markdown file.
+struct page {
+    struct course *course;
+    struct lesson *lesson;
+    size_t language; // index in course->languages
+    struct source source;
+    struct arena *arena;
+    struct cmark_node *doc;
+    size_t body_line; // first line behind the front matter
+    int minutes;      // 0: not given
+    Str rules_file;   // front matter's `rules:`
+    Span rules_file_at;
+    Str title;
+    Span title_at;
+    struct heading **headings;
+    size_t heading_count;
+    struct link **links;
+    size_t link_count;
+    struct exercise *exercises;
+    size_t exercise_count;
+    struct footnote *footnotes;
+    size_t footnote_count;
+    size_t footnotes_used;
+    struct lua_block rules, tests;
+};
+
+struct lesson {
+    Str id;   // [a-z][a-z0-9-]*
+    Str stem; // of its file: "01-waarom-empathie"
+    bool glossary;
+    bool tested; // its rules declare when it is passed; after rules
+    size_t index;
+    struct page *in[MOST_LANGUAGES]; // NULL: not translated
+    struct page *origin;             // in the source language
+};
+
+struct course {
+    struct diag *dx;
+    struct arena *arena;
+    const char *folder;  // as given on the command line
+    int folder_fd;       // open directory
+    struct source settings; // course.yaml
+
+    Str id; // [a-z][a-z0-9-]*
+    struct localized title, description;
+    Str languages[MOST_LANGUAGES]; // the first is the source language
+    size_t language_count;
+    bool left_out[MOST_LANGUAGES]; // languages that --lang does not ask for
+    Str version, author, licence;
+    int minutes;
+    bool builtin_levels, builtin_axes;
+    struct level levels[MOST_LEVELS];
+    size_t level_count;
+    struct axis axes[MOST_AXES];
+    size_t axis_count;
+    enum pass_mark pass_mark;
+    double pass_value; // share 0 to 1, or points
+    bool fail_is_incomplete;
+    bool want_scorm12, want_scorm2004;
+    struct named *order; // `lessons:`, as written
+    size_t order_count;
+
+    struct lesson **lessons; // in course order
+    size_t lesson_count;
+    struct page **pages; // all of them: lesson by lesson, language by language
+    size_t page_count;
+    struct asset **assets; // in order of path
+    size_t asset_count;
+    Str *files; // every file of the folder, relative, sorted
+    size_t file_count;
+
+    Str table;          // the course table of the rule engine, JSON; after rules
+    size_t state_bytes; // the saved state at its longest
+    bool tested;        // some lesson or the course has a pass condition
+};
+
+struct course *course_new(const char *folder, struct diag *dx);
+void course_free(struct course *c);
+
+int course_level(const struct course *c, Str id); // index or NOWHERE
+int course_axis(const struct course *c, Str id);
+struct lesson *course_lesson(const struct course *c, Str id);
+
+// The first language that is emitted.
+size_t course_first_language(const struct course *c);
+
+// The page's exercise of that name, or NULL.
+struct exercise *page_exercise(const struct page *p, Str name);
+
+// The text in `language`, or in the source language where there is none.
+Str localized(const struct localized *text, size_t language);
+
+// The page in that language, or the source language's one.
+struct page *lesson_page(const struct lesson *l, size_t language);
+
+#endif

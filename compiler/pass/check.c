@@ -1,0 +1,153 @@
+#include "pass/check.h"
+
+#include "model/course.h"
+
+// SCORM 1.2 RTE 3.4.2 gives suspend_data 4,096 characters, 2004 4th edition
+// RTE 4.2.21 gives 64,000. Some systems count bytes or take a little less.
+enum { MOST_STATE_12 = 4000, MOST_STATE_2004 = 60000 };
+
+// Dialogues.
+
+// Marks what can be reached from `start`, without recursion: a dialogue may
+// be thousands of scenes long.
+static void reach(struct exercise *x, size_t start)
+{
+    size_t *waiting = arena_take(x->page->arena,
+                                 x->scene_count * sizeof *waiting);
+    size_t n = 0;
+    x->scenes[start].reached = true;
+    waiting[n++] = start;
+    while (n) {
+        const struct scene *s = &x->scenes[waiting[--n]];
+        for (size_t i = 0; i < s->reply_count; i++) {
+            int to = s->replies[i].to;
+            if (to == NOWHERE || x->scenes[to].reached)
+                continue;
+            x->scenes[to].reached = true;
+            waiting[n++] = (size_t)to;
+        }
+    }
+}
+
+// Adds the scenes from which one step leads to a scene of the set.
+static void grow_ending(const struct exercise *x, bool *ends)
+{
+    for (size_t i = 0; i < x->scene_count; i++) {
+        const struct scene *s = &x->scenes[i];
+        for (size_t k = 0; k < s->reply_count && !ends[i]; k++)
+            ends[i] = s->replies[k].to != NOWHERE &&
+                      ends[s->replies[k].to];
+    }
+}
+
+static void check_endings(struct exercise *x)
+{
+    struct course *c = x->page->course;
+    bool *ends = arena_take(x->page->arena, x->scene_count * sizeof *ends);
+    for (size_t i = 0; i < x->scene_count; i++)
+        ends[i] = x->scenes[i].reply_count == 0;
+    // A path to an end has at most as many steps as there are scenes.
+    for (size_t i = 0; i < x->scene_count; i++)
+        grow_ending(x, ends);
+    for (size_t i = 0; i < x->scene_count; i++)
+        if (x->scenes[i].reached && !ends[i])
+            diag(c->dx, DIAG_W413, x->scenes[i].at,
+                 "'%.*s'\nlet some reply lead to a scene without replies",
+                 STR_ARG(x->scenes[i].name));
+}
+
+static void check_dialogue(struct exercise *x)
+{
+    struct course *c = x->page->course;
+    if (x->scene_count && x->start != NOWHERE)
+        reach(x, (size_t)x->start);
+    for (size_t i = 0; i < x->scene_count; i++)
+        if (!x->scenes[i].reached)
+            diag(c->dx, DIAG_W412, x->scenes[i].at,
+                 "'%.*s'\nlet a reply lead to it, or take it out",
+                 STR_ARG(x->scenes[i].name));
+    check_endings(x);
+}
+
+// Whether some rule of the course names the exercise in quotes.
+static bool named_in(const struct lua_block *rules, Str lesson, Str name)
+{
+    struct text t = {0};
+    text_format(&t, "\"%.*s%s%.*s\"", STR_ARG(lesson), lesson.n ? "/" : "",
+                STR_ARG(name));
+    bool found = rules->text.at &&
+                 str_find(rules->text, text_str(&t)) < rules->text.n;
+    text_clear(&t);
+    return found;
+}
+
+static bool used_by_rules(const struct exercise *x)
+{
+    const struct course *c = x->page->course;
+    const struct lesson *own = x->page->lesson;
+    if (named_in(&own->origin->rules, STR(""), x->name))
+        return true;
+    for (size_t i = 0; i < c->lesson_count; i++)
+        if (named_in(&c->lessons[i]->origin->rules, own->id, x->name))
+            return true;
+    return false;
+}
+
+static bool spreads_levels(const struct exercise *x)
+{
+    bool spread = x->option_count && x->options[0].box == BOX_LEVEL;
+    for (size_t i = 0; i < x->scene_count; i++)
+        for (size_t k = 0; k < x->scenes[i].reply_count; k++)
+            spread |= x->scenes[i].replies[k].level_name.n > 0;
+    return spread;
+}
+
+static void check_exercise(struct exercise *x)
+{
+    struct course *c = x->page->course;
+    if (x->kind == KIND_dialogue)
+        check_dialogue(x);
+    bool counts = x->level_name.n || spreads_levels(x) || used_by_rules(x);
+    // Open questions are there to think: without a level they count nowhere,
+    // and no author expects otherwise.
+    if (exercise_scored(x) && !counts && x->kind != KIND_reflect)
+        diag(c->dx, DIAG_W415, x->at,
+             "'%.*s'\nadd `level: %.*s`, or `points: 0`", STR_ARG(x->name),
+             STR_ARG(c->levels[0].id));
+    if (x->kind == KIND_feedback && !used_by_rules(x))
+        diag(c->dx, DIAG_W417, x->at,
+             "'%.*s'\nadd `feedback \"%.*s\" { otherwise }` to the rules",
+             STR_ARG(x->name), STR_ARG(x->name));
+}
+
+static void check_state(struct course *c)
+{
+    size_t most = c->want_scorm12 ? MOST_STATE_12 : MOST_STATE_2004;
+    if (!c->want_scorm12 && !c->want_scorm2004)
+        return;
+    const struct exercise *dearest = NULL;
+    for (size_t i = 0; i < c->lesson_count; i++)
+        for (size_t k = 0; k < c->lessons[i]->origin->exercise_count; k++) {
+            const struct exercise *x = &c->lessons[i]->origin->exercises[k];
+            if (!dearest || x->state_bytes > dearest->state_bytes)
+                dearest = x;
+        }
+    if (c->state_bytes <= most || !dearest)
+        return;
+    diag(c->dx, DIAG_E501, dearest->at,
+         "up to %zu characters, %zu fit in SCORM %s; '%.*s' takes %zu of "
+         "them\ngive open questions fewer `lines`, or leave SCORM 1.2 out of "
+         "`scorm: versions`",
+         c->state_bytes, most, c->want_scorm12 ? "1.2" : "2004",
+         STR_ARG(dearest->name), dearest->state_bytes);
+}
+
+void check_course(struct course *c)
+{
+    for (size_t i = 0; i < c->lesson_count; i++) {
+        struct page *p = c->lessons[i]->origin;
+        for (size_t k = 0; k < p->exercise_count; k++)
+            check_exercise(&p->exercises[k]);
+    }
+    check_state(c);
+}

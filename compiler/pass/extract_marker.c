@@ -1,0 +1,290 @@
+// extract_marker.c - the comment line of an exercise.
+#include "pass/extract_parts.h"
+
+#include <string.h>
+
+bool next_part(Str *list, char separator, Str *part)
+{
+    if (list->at == NULL)
+        return false;
+    size_t end = str_find_byte(*list, separator);
+    *part = str_trim(str_upto(*list, end));
+    *list = end == list->n ? (Str){NULL, 0} : str_from(*list, end + 1);
+    return true;
+}
+
+static bool is_word(Str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (!byte_is_letter(s.at[i]) && s.at[i] != '-')
+            return false;
+    return s.n > 0;
+}
+
+bool read_marker(struct page *p, cmark_node *html, struct marker *m)
+{
+    const struct source *s = &p->source;
+    Str literal = str_trim(md_literal(html));
+    size_t line = block_line(html);
+    if (!str_starts(literal, "<!--") || line < 1 || line > s->lines)
+        return false;
+    Str from = str_from(s->text, s->line_at[line - 1]);
+    from = str_from(from, str_find(from, STR("<!--")) + 4);
+    from = str_upto(from, str_find(from, STR("-->")));
+    Str rest = from;
+    m->all = str_trim(from);
+    next_part(&rest, ':', &m->word);
+    m->rest = rest.at ? str_trim(rest) : STR("");
+    return rest.at && is_word(m->word);
+}
+
+enum kind marker_kind(struct page *p, const struct marker *m)
+{
+    enum kind kind = kind_named(m->word);
+    if (kind != KINDS)
+        return kind;
+    Str known[KINDS];
+    for (int i = 0; i < KINDS; i++)
+        known[i] = str_of(kind_row((enum kind)i)->name);
+    Str near = nearest_word(m->word, known, KINDS);
+    bool ours = str_is(m->word, "scene") || str_is(m->word, "end");
+    if (near.n && !ours)
+        diag(p->course->dx, DIAG_E201, span_of(&p->source, m->word),
+             "'%.*s'\ndid you mean `%.*s`? (other comments are left alone)",
+             STR_ARG(m->word), STR_ARG(near));
+    return KINDS;
+}
+
+static void bad_value(struct exercise *x, Str value, const char *help)
+{
+    struct page *p = x->page;
+    diag(p->course->dx, DIAG_E203, span_of(&p->source, value), "'%.*s'\n%s",
+         STR_ARG(value), help);
+}
+
+static bool yes_or_no(struct exercise *x, Str value, bool *to)
+{
+    bool yes = str_is(value, "yes");
+    if (yes || str_is(value, "no"))
+        *to = yes;
+    else
+        bad_value(x, value, "write `yes` or `no`");
+    return yes;
+}
+
+static bool number_within(struct exercise *x, Str value, double low,
+                          double high, double *to)
+{
+    double n;
+    bool sound = str_number(value, &n) && n >= low && n <= high;
+    if (sound) {
+        *to = n;
+    } else {
+        struct page *p = x->page;
+        diag(p->course->dx, DIAG_E203, span_of(&p->source, value),
+             "'%.*s'\na number from %g to %g", STR_ARG(value), low, high);
+    }
+    return sound;
+}
+
+static void set_level(struct exercise *x, Str value)
+{
+    x->level_name = value;
+    x->level_at = span_of(&x->page->source, value);
+}
+
+static void set_points(struct exercise *x, Str value)
+{
+    x->points_given = number_within(x, value, 0, 1000, &x->points);
+}
+
+static void set_attempts(struct exercise *x, Str value)
+{
+    double n = 0;
+    if (number_within(x, value, 1, 99, &n))
+        x->attempts = (int)n;
+}
+
+static void set_required(struct exercise *x, Str value)
+{
+    yes_or_no(x, value, &x->required);
+}
+
+static void set_hint_cost(struct exercise *x, Str value)
+{
+    number_within(x, value, 0, 1, &x->hint_cost);
+}
+
+static void set_shuffle(struct exercise *x, Str value)
+{
+    yes_or_no(x, value, &x->shuffle);
+}
+
+static void set_lines(struct exercise *x, Str value)
+{
+    double n = 6;
+    number_within(x, value, 1, 30, &n);
+    x->lines = (int)n;
+}
+
+static void set_seconds(struct exercise *x, Str value)
+{
+    number_within(x, value, 1, 600, &x->seconds);
+}
+
+static void set_mic(struct exercise *x, Str value)
+{
+    x->mic = str_is(value, "offer");
+    if (!x->mic && !str_is(value, "never"))
+        bad_value(x, value, "write `offer` or `never`");
+}
+
+static void set_ask(struct exercise *x, Str value)
+{
+    x->open = str_is(value, "open");
+    if (!x->open && !str_is(value, "pick"))
+        bad_value(x, value, "write `open` for a typed question, or leave it "
+                            "out");
+}
+
+static void set_live(struct exercise *x, Str value)
+{
+    yes_or_no(x, value, &x->live);
+}
+
+static void set_start(struct exercise *x, Str value)
+{
+    x->start_name = value;
+    x->start_at = span_of(&x->page->source, value);
+}
+
+static void set_client(struct exercise *x, Str value)
+{
+    x->client = value;
+}
+
+static void set_back(struct exercise *x, Str value)
+{
+    yes_or_no(x, value, &x->back);
+}
+
+static const struct {
+    const char *key;
+    bool common; // of every kind; else of those that kinds.def says
+    void (*set)(struct exercise *x, Str value);
+} settings[] = {
+    {"level", true, set_level},       {"points", true, set_points},
+    {"attempts", true, set_attempts}, {"required", true, set_required},
+    {"hint-cost", true, set_hint_cost}, {"shuffle", false, set_shuffle},
+    {"lines", false, set_lines},      {"seconds", false, set_seconds},
+    {"mic", false, set_mic},          {"ask", false, set_ask},
+    {"live", false, set_live},        {"start", false, set_start},
+    {"client", false, set_client},    {"back", false, set_back},
+};
+enum { SETTINGS = sizeof settings / sizeof *settings };
+
+static bool kind_knows(enum kind kind, const char *key)
+{
+    Str words = str_of(kind_row(kind)->settings), word;
+    while (next_part(&words, ' ', &word))
+        if (str_is(word, key))
+            return true;
+    return false;
+}
+
+static void report_setting(struct exercise *x, Str key)
+{
+    Str known[SETTINGS];
+    size_t n = 0;
+    struct text list = {0};
+    for (size_t i = 0; i < SETTINGS; i++)
+        if (settings[i].common || kind_knows(x->kind, settings[i].key)) {
+            text_format(&list, "%s%s", n ? ", " : "", settings[i].key);
+            known[n++] = str_of(settings[i].key);
+        }
+    Str near = nearest_word(key, known, n);
+    struct page *p = x->page;
+    Span at = span_of(&p->source, key);
+    if (near.n)
+        diag(p->course->dx, DIAG_E202, at,
+             "a %s has no '%.*s'\ndid you mean `%.*s`? known: %s",
+             kind_row(x->kind)->name, STR_ARG(key), STR_ARG(near), list.at);
+    else
+        diag(p->course->dx, DIAG_E202, at, "a %s has no '%.*s'\nknown: %s",
+             kind_row(x->kind)->name, STR_ARG(key), list.at);
+    text_clear(&list);
+}
+
+static void read_setting(struct exercise *x, Str part)
+{
+    Str rest = part, key, value = STR("");
+    next_part(&rest, ':', &key);
+    if (rest.at)
+        value = str_trim(rest);
+    for (size_t i = 0; i < SETTINGS; i++) {
+        bool known = str_is(key, settings[i].key) &&
+                     (settings[i].common || kind_knows(x->kind, settings[i].key));
+        if (known && value.n) {
+            settings[i].set(x, value);
+            return;
+        }
+        if (known) {
+            diag(x->page->course->dx, DIAG_E203,
+                 span_of(&x->page->source, key),
+                 "'%.*s' has no value\nwrite `%.*s: value`", STR_ARG(key),
+                 STR_ARG(key));
+            return;
+        }
+    }
+    report_setting(x, key);
+}
+
+static bool is_exercise_name(Str s)
+{
+    if (!s.n || s.n > 64 || s.at[0] < 'a' || s.at[0] > 'z')
+        return false;
+    for (size_t i = 0; i < s.n; i++)
+        if (!(s.at[i] >= 'a' && s.at[i] <= 'z') && !byte_is_digit(s.at[i]) &&
+            s.at[i] != '-')
+            return false;
+    return true;
+}
+
+static void set_defaults(struct exercise *x)
+{
+    x->points = kind_row(x->kind)->scored ? 1 : 0;
+    x->required = x->kind != KIND_feedback;
+    x->lines = 6;
+    x->seconds = 30;
+    x->level = x->start = NOWHERE;
+    x->back = true;
+}
+
+void read_exercise_marker(struct page *p, struct exercise *x,
+                          const struct marker *m)
+{
+    Str rest = m->rest, part;
+    set_defaults(x);
+    next_part(&rest, ',', &part);
+    x->name = part;
+    x->at = span_of(&p->source, part.n ? part : m->word);
+    if (!is_exercise_name(part))
+        diag(p->course->dx, DIAG_E204, x->at,
+             "'%.*s'\nwrite `<!-- %s: a-name -->` with a-z, 0-9 and hyphens",
+             STR_ARG(part), kind_row(x->kind)->name);
+    for (size_t i = 0; i < p->exercise_count; i++) {
+        const struct exercise *o = &p->exercises[i];
+        if (o != x && str_same(o->name, part))
+            diag(p->course->dx, DIAG_E205, x->at,
+                 "'%.*s' stands on line %zu already", STR_ARG(part),
+                 o->at.line);
+    }
+    if (!kind_row(x->kind)->available) {
+        diag(p->course->dx, DIAG_E211, span_of(&p->source, m->word), "'%s'",
+             kind_row(x->kind)->name);
+        return;
+    }
+    while (next_part(&rest, ',', &part))
+        if (part.n)
+            read_setting(x, part);
+}

@@ -1,0 +1,355 @@
+// link_address.c - where links and images lead.
+#include <stdio.h>
+
+#include "base/fs.h"
+#include "base/textfile.h"
+#include "base/utf8.h"
+#include "pass/link_parts.h"
+
+enum { LARGEST_MEDIA = 256 * 1024 * 1024, LARGEST_RULES = 64 * 1024 };
+
+static int hex_digit(char c)
+{
+    if (byte_is_digit(c))
+        return c - '0';
+    c = byte_lower(c);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+// Decodes %XX once (RFC 3986, section 2.1).
+static Str percent_decoded(struct arena *a, Str s)
+{
+    char *copy = arena_take(a, s.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        int high = s.at[i] == '%' && i + 2 < s.n ? hex_digit(s.at[i + 1])
+                                                      : -1;
+        int low = high >= 0 ? hex_digit(s.at[i + 2]) : -1;
+        if (low >= 0) {
+            copy[n++] = (char)(high * 16 + low);
+            i += 2;
+        } else {
+            copy[n++] = s.at[i];
+        }
+    }
+    return (Str){copy, n};
+}
+
+void slug_of_fragment(struct text *t, Str fragment)
+{
+    struct arena *a = arena_new();
+    Str decoded = percent_decoded(a, fragment);
+    utf8_slug(t, str_upto(decoded, utf8_valid(decoded)));
+    arena_free(a);
+}
+
+// The scheme of an address in lower case, or empty when it has none.
+// Browsers drop tabs, line ends and leading controls, so we do as well.
+static Str scheme_of(struct arena *a, Str url)
+{
+    char *copy = arena_take(a, url.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < url.n; i++)
+        if ((unsigned char)url.at[i] > 32)
+            copy[n++] = byte_lower(url.at[i]);
+    Str clean = {copy, n};
+    size_t colon = str_find_byte(clean, ':');
+    for (size_t i = 0; i < colon; i++)
+        if (copy[i] == '/' || copy[i] == '?' || copy[i] == '#')
+            return STR("");
+    return colon < n ? str_upto(clean, colon) : STR("");
+}
+
+static bool allowed_scheme(Str scheme)
+{
+    static const char *const known[] = {"http", "https", "mailto", "tel"};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (str_is(scheme, known[i]))
+            return true;
+    return false;
+}
+
+static void refuse(struct page *p, struct link *l, enum diag_code code,
+                   const char *help)
+{
+    diag(p->course->dx, code, l->at, "'%.*s'\n%s", STR_ARG(l->url), help);
+    l->refused = true;
+}
+
+static void link_outside(struct page *p, struct link *l, Str scheme)
+{
+    l->kind = LINK_OUTSIDE;
+    bool file = scheme.n == 0; // `//host/path`
+    if (!file && !allowed_scheme(scheme))
+        refuse(p, l, DIAG_E405, "use https:, http:, mailto: or tel:");
+    else if (file)
+        refuse(p, l, DIAG_E405, "write the address in full: https://...");
+    else if (l->image)
+        refuse(p, l, DIAG_E411, "put the file in the course folder, below "
+                                "media/");
+}
+
+// A heading of the page, by its id or by what makes the same slug. Scenes
+// and exercises have ids of their own as well.
+static Str find_heading(const struct page *p, Str fragment)
+{
+    struct text slug = {0};
+    slug_of_fragment(&slug, fragment);
+    Str found = STR("");
+    for (size_t i = 0; !found.n && i < p->heading_count; i++)
+        if (str_same(p->headings[i]->id, text_str(&slug)))
+            found = p->headings[i]->id;
+    text_clear(&slug);
+    return found;
+}
+
+static void link_fragment(struct page *from, struct page *to, struct link *l,
+                          Str fragment)
+{
+    if (!fragment.n || !to->source.text.n)
+        return;
+    l->fragment = find_heading(to, fragment);
+    if (l->fragment.n)
+        return;
+    Str known[128];
+    size_t n = 0;
+    for (size_t i = 0; i < to->heading_count && n < 128; i++)
+        known[n++] = to->headings[i]->id;
+    Str near = nearest_word(fragment, known, n);
+    if (near.n)
+        diag(from->course->dx, DIAG_E404, l->at,
+             "'%.*s'\ndid you mean `#%.*s`?", STR_ARG(l->url), STR_ARG(near));
+    else
+        diag(from->course->dx, DIAG_E404, l->at,
+             "'%.*s'\nno heading of that name is there", STR_ARG(l->url));
+    l->refused = true;
+}
+
+// `02-drie-niveaus.nl.md` is a lesson; so is the one in another language.
+static bool link_lesson(struct page *p, struct link *l, Str path, Str fragment)
+{
+    struct course *c = p->course;
+    for (size_t i = 0; i < c->page_count; i++) {
+        Str file = str_from(str_of(c->pages[i]->source.path),
+                            str_of(c->folder).n + 1);
+        if (!str_same(file, path))
+            continue;
+        l->kind = LINK_LESSON;
+        l->page = c->pages[i];
+        link_fragment(p, l->page, l, fragment);
+        return true;
+    }
+    return false;
+}
+
+static const struct {
+    const char *ending, *type;
+} media_types[] = {
+    {".png", "image/png"},  {".jpg", "image/jpeg"}, {".jpeg", "image/jpeg"},
+    {".gif", "image/gif"},  {".webp", "image/webp"}, {".svg", "image/svg+xml"},
+    {".mp3", "audio/mpeg"}, {".m4a", "audio/mp4"},   {".ogg", "audio/ogg"},
+    {".wav", "audio/wav"},  {".mp4", "video/mp4"},   {".webm", "video/webm"},
+    {".vtt", "text/vtt"},   {".pdf", "application/pdf"},
+};
+
+static const char *media_type(Str path)
+{
+    char lower[256];
+    size_t n = path.n < sizeof lower ? path.n : 0;
+    for (size_t i = 0; i < n; i++)
+        lower[i] = byte_lower(path.at[i]);
+    for (size_t i = 0; i < sizeof media_types / sizeof *media_types; i++)
+        if (str_ends((Str){lower, n}, media_types[i].ending))
+            return media_types[i].type;
+    return NULL;
+}
+
+static Str sanitized(struct arena *a, Str path, unsigned again)
+{
+    size_t slash = path.n;
+    while (slash && path.at[slash - 1] != '/')
+        slash--;
+    Str base = str_from(path, slash);
+    struct text t = {0};
+    text_puts(&t, "media/");
+    if (again)
+        text_format(&t, "%u-", again);
+    for (size_t i = 0; i < base.n; i++) {
+        char b = byte_lower(base.at[i]);
+        bool plain = (b >= 'a' && b <= 'z') || byte_is_digit(b) || b == '.' ||
+                     b == '-' || b == '_';
+        text_byte(&t, plain ? b : '-');
+    }
+    Str name = arena_str(a, text_str(&t));
+    text_clear(&t);
+    return name;
+}
+
+// A name in the output that no other file has: ASCII, in lower case.
+static Str output_name(struct course *c, Str path)
+{
+    for (unsigned again = 0;; again++) {
+        Str name = sanitized(c->arena, path, again);
+        bool taken = false;
+        for (size_t i = 0; i < c->asset_count; i++)
+            taken |= str_same(c->assets[i]->name, name);
+        if (!taken)
+            return name;
+    }
+}
+
+static bool is_listed(const struct course *c, Str path)
+{
+    for (size_t i = 0; i < c->file_count; i++)
+        if (str_same(c->files[i], path))
+            return true;
+    return false;
+}
+
+static struct asset *asset_of(struct page *p, Str path, Span at)
+{
+    struct course *c = p->course;
+    for (size_t i = 0; i < c->asset_count; i++)
+        if (str_same(c->assets[i]->path, path))
+            return c->assets[i];
+    struct asset *asset = ARENA_NEW(c->arena, struct asset);
+    asset->path = path;
+    asset->type = media_type(path);
+    enum fs_result result = fs_read(c->folder_fd, path.at, LARGEST_MEDIA,
+                                    c->arena, &asset->bytes);
+    if (result == FS_TOO_LARGE)
+        diag(c->dx, DIAG_E103, at, "'%.*s' is larger than 256 MiB",
+             STR_ARG(path));
+    else if (result != FS_OK)
+        diag(c->dx, DIAG_E104, at, "'%.*s'", STR_ARG(path));
+    asset->name = output_name(c, path);
+    struct asset **slot = ARENA_PUSH(c->arena, c->assets, c->asset_count);
+    *slot = asset;
+    return asset;
+}
+
+// A recording's captions stand beside it: call.mp3 and call.vtt.
+static void find_captions(struct page *p, struct link *l)
+{
+    struct asset *a = l->asset;
+    bool recording = str_starts(str_of(a->type), "audio/") ||
+                     str_starts(str_of(a->type), "video/");
+    if (!recording || a->captions.n)
+        return;
+    size_t dot = a->path.n;
+    while (dot && a->path.at[dot - 1] != '.')
+        dot--;
+    Str vtt = arena_format(p->course->arena, "%.*svtt",
+                           STR_ARG(str_upto(a->path, dot)));
+    if (!is_listed(p->course, vtt)) {
+        diag(p->course->dx, DIAG_W409, l->at, "'%.*s'\nadd `%.*s`",
+             STR_ARG(l->url), STR_ARG(vtt));
+        return;
+    }
+    struct asset *captions = asset_of(p, vtt, l->at);
+    a->captions = captions->name;
+    a->transcript = captions->bytes;
+}
+
+static void report_missing(struct page *p, struct link *l, Str path)
+{
+    const struct course *c = p->course;
+    for (size_t i = 0; i < c->file_count; i++) {
+        Str f = c->files[i];
+        bool same = f.n == path.n;
+        for (size_t k = 0; same && k < f.n; k++)
+            same = byte_lower(f.at[k]) == byte_lower(path.at[k]);
+        if (!same)
+            continue;
+        diag(c->dx, DIAG_E403, l->at, "'%.*s'\nthe file is called `%.*s`",
+             STR_ARG(l->url), STR_ARG(f));
+        return;
+    }
+    Str near = nearest_word(path, c->files, c->file_count);
+    if (near.n)
+        diag(c->dx, DIAG_E402, l->at, "'%.*s'\ndid you mean `%.*s`?",
+             STR_ARG(l->url), STR_ARG(near));
+    else
+        diag(c->dx, DIAG_E402, l->at,
+             "'%.*s'\nput the file there, or take the %s out", STR_ARG(l->url),
+             l->image ? "picture" : "link");
+}
+
+static void link_file(struct page *p, struct link *l, Str path)
+{
+    l->kind = LINK_FILE;
+    if (!is_listed(p->course, path)) {
+        report_missing(p, l, path);
+        l->refused = true;
+        return;
+    }
+    if (!media_type(path)) {
+        refuse(p, l, DIAG_E405, "files of this type do not go into a course");
+        return;
+    }
+    l->asset = asset_of(p, path, l->at);
+    if (l->image)
+        find_captions(p, l);
+}
+
+void link_address(struct page *p, struct link *l)
+{
+    struct course *c = p->course;
+    if (l->reply)
+        return;
+    if (l->image && !l->text.n)
+        diag(c->dx, DIAG_W408, l->at,
+             "'%.*s'\nwrite what it shows between the brackets: "
+             "`![what it shows](%.*s)`",
+             STR_ARG(l->url), STR_ARG(l->url));
+    Str scheme = scheme_of(p->arena, l->url);
+    if (scheme.n || str_starts(l->url, "//")) {
+        link_outside(p, l, scheme);
+        return;
+    }
+    size_t hash = str_find_byte(l->url, '#');
+    Str fragment = str_from(l->url, hash + 1);
+    Str path = percent_decoded(p->arena, str_upto(l->url, hash));
+    Str from = str_from(str_of(p->source.path), str_of(c->folder).n + 1);
+    Str resolved;
+    if (!path.n) {
+        l->kind = LINK_HERE;
+        link_fragment(p, p, l, fragment);
+    } else if (utf8_valid(path) < path.n ||
+               !fs_resolve(c->arena, from, path, &resolved)) {
+        refuse(p, l, DIAG_E410, "name a file of the course folder");
+    } else if (!link_lesson(p, l, resolved, fragment)) {
+        if (!l->image && str_ends(resolved, ".md"))
+            refuse(p, l, DIAG_E404, "no lesson has a file of that name");
+        else
+            link_file(p, l, resolved);
+    }
+}
+
+void link_rules_file(struct page *p)
+{
+    struct course *c = p->course;
+    if (!p->rules_file.n)
+        return;
+    if (p->rules.text.at) {
+        diag(c->dx, DIAG_E225, p->rules_file_at,
+             "the lesson has a block of rules as well\nkeep one of the two");
+        return;
+    }
+    Str from = str_from(str_of(p->source.path), str_of(c->folder).n + 1), path;
+    if (!fs_resolve(c->arena, from, p->rules_file, &path)) {
+        diag(c->dx, DIAG_E410, p->rules_file_at, "'%.*s'",
+             STR_ARG(p->rules_file));
+        return;
+    }
+    if (!is_listed(c, path)) {
+        diag(c->dx, DIAG_E402, p->rules_file_at, "'%.*s'\nput the file there",
+             STR_ARG(p->rules_file));
+        return;
+    }
+    struct source *s = ARENA_NEW(p->arena, struct source);
+    s->path = arena_format(p->arena, "%s/%.*s", c->folder, STR_ARG(path)).at;
+    if (textfile_read(s, c->folder_fd, path.at, LARGEST_RULES, p->arena,
+                      c->dx, true))
+        p->rules = (struct lua_block){s, 1, s->text, span_at(s, 1, 1, 1)};
+}

@@ -1,0 +1,162 @@
+// link_translations.c - a translation has the same bones as its source.
+#include "pass/link_parts.h"
+
+static void differs(struct exercise *x, Span at, const char *what)
+{
+    diag(x->page->course->dx, DIAG_E414, at, "%s of '%.*s'\nsee %s:%zu", what,
+         STR_ARG(x->name), x->origin->page->source.path, x->origin->at.line);
+}
+
+static bool same_settings(const struct exercise *x, const struct exercise *o)
+{
+    return str_same(x->level_name, o->level_name) && x->points == o->points &&
+           x->attempts == o->attempts && x->required == o->required &&
+           x->hint_cost == o->hint_cost && x->shuffle == o->shuffle &&
+           x->live == o->live && x->open == o->open && x->back == o->back &&
+           x->mic == o->mic && x->lines == o->lines &&
+           x->seconds == o->seconds && x->start == o->start;
+}
+
+static void compare_options(struct exercise *x, const struct option *mine,
+                            size_t n, const struct option *theirs, size_t m)
+{
+    if (n != m) {
+        differs(x, x->at, "the number of options");
+        return;
+    }
+    for (size_t i = 0; i < n; i++) {
+        bool same = mine[i].box == theirs[i].box &&
+                    mine[i].points == theirs[i].points &&
+                    mine[i].level == theirs[i].level;
+        if (!same)
+            differs(x, mine[i].at, "a box");
+    }
+}
+
+static bool same_effects(const struct reply *a, const struct reply *b)
+{
+    bool same = a->once == b->once && a->level == b->level &&
+                a->move_count == b->move_count &&
+                a->test_count == b->test_count &&
+                a->after_count == b->after_count;
+    for (size_t i = 0; same && i < a->move_count; i++)
+        same = a->moves[i].axis == b->moves[i].axis &&
+               a->moves[i].by == b->moves[i].by;
+    for (size_t i = 0; same && i < a->test_count; i++)
+        same = a->tests[i].axis == b->tests[i].axis &&
+               a->tests[i].op == b->tests[i].op &&
+               a->tests[i].value == b->tests[i].value;
+    for (size_t i = 0; same && i < a->after_count; i++)
+        same = a->after[i].scene == b->after[i].scene;
+    return same;
+}
+
+static void compare_scene(struct exercise *x, const struct scene *mine,
+                          const struct scene *theirs)
+{
+    if (!str_same(mine->name, theirs->name)) {
+        diag(x->page->course->dx, DIAG_E414, mine->at,
+             "the scene '%.*s' is '%.*s' in the source\nadd "
+             "`<!-- scene: %.*s -->` under its heading",
+             STR_ARG(mine->name), STR_ARG(theirs->name),
+             STR_ARG(theirs->name));
+        return;
+    }
+    if (!str_same(mine->ending, theirs->ending))
+        differs(x, mine->at, "the ending of a scene");
+    if (mine->reply_count != theirs->reply_count) {
+        differs(x, mine->at, "the number of replies in a scene");
+        return;
+    }
+    for (size_t i = 0; i < mine->reply_count; i++) {
+        const struct reply *a = &mine->replies[i], *b = &theirs->replies[i];
+        if (a->to != b->to)
+            differs(x, a->at, "where a reply leads");
+        else if (!same_effects(a, b))
+            differs(x, a->at, "what a reply does");
+    }
+}
+
+static void compare_moments(struct exercise *x)
+{
+    const struct exercise *o = x->origin;
+    bool same = x->moment_count == o->moment_count;
+    for (size_t i = 0; same && i < x->moment_count; i++)
+        same = x->moments[i].seconds == o->moments[i].seconds;
+    if (!same)
+        differs(x, x->at, "the time line");
+}
+
+static void compare(struct exercise *x)
+{
+    const struct exercise *o = x->origin;
+    if (x->kind != o->kind) {
+        differs(x, x->at, "the kind");
+        return;
+    }
+    if (!same_settings(x, o))
+        differs(x, x->at, "a setting");
+    if (x->many != o->many)
+        differs(x, x->at, "pick one or pick all");
+    if (x->hint_count != o->hint_count)
+        differs(x, x->at, "the number of hints");
+    compare_options(x, x->options, x->option_count, o->options,
+                    o->option_count);
+    compare_options(x, x->cue_lines, x->cue_line_count, o->cue_lines,
+                    o->cue_line_count);
+    compare_moments(x);
+    if (x->scene_count != o->scene_count) {
+        differs(x, x->at, "the number of scenes");
+        return;
+    }
+    for (size_t i = 0; i < x->scene_count; i++)
+        compare_scene(x, &x->scenes[i], &o->scenes[i]);
+}
+
+static void report_stranger(struct page *p, struct exercise *x)
+{
+    Str known[64];
+    size_t n = 0;
+    const struct page *origin = p->lesson->origin;
+    for (size_t i = 0; i < origin->exercise_count && n < 64; i++)
+        known[n++] = origin->exercises[i].name;
+    Str near = nearest_word(x->name, known, n);
+    if (near.n)
+        diag(p->course->dx, DIAG_E414, x->at,
+             "'%.*s' is not in the source\ndid you mean `%.*s`?",
+             STR_ARG(x->name), STR_ARG(near));
+    else
+        diag(p->course->dx, DIAG_E414, x->at,
+             "'%.*s' is not in the source", STR_ARG(x->name));
+}
+
+static void link_page(struct page *p)
+{
+    const struct page *origin = p->lesson->origin;
+    for (size_t i = 0; i < p->exercise_count; i++) {
+        struct exercise *x = &p->exercises[i];
+        x->origin = page_exercise(origin, x->name);
+        if (!x->origin) {
+            report_stranger(p, x);
+            x->origin = x;
+        } else if (p != origin) {
+            compare(x);
+        }
+    }
+    for (size_t i = 0; p != origin && i < origin->exercise_count; i++) {
+        const struct exercise *o = &origin->exercises[i];
+        if (!page_exercise(p, o->name))
+            diag(p->course->dx, DIAG_E414, span_file(&p->source),
+                 "'%.*s' is missing\nsee %s:%zu", STR_ARG(o->name),
+                 origin->source.path, o->at.line);
+    }
+}
+
+void link_translations(struct lesson *l)
+{
+    // A source that could not be read was reported; it has no bones.
+    bool sound = l->origin && l->origin->source.text.n;
+    for (size_t k = 0; sound && k < MOST_LANGUAGES; k++)
+        if (l->in[k] && l->in[k]->source.text.n)
+            link_page(l->in[k]);
+}

@@ -1,0 +1,462 @@
+#include "pass/settings.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "base/textfile.h"
+#include "base/yaml.h"
+#include "model/course.h"
+
+enum { LARGEST = 256 * 1024 };
+
+static void wrong(struct course *c, const struct yaml *value, const char *help)
+{
+    if (value->kind == YAML_TEXT)
+        diag(c->dx, DIAG_E109, value->at, "'%.*s'\n%s", STR_ARG(value->text),
+             help);
+    else
+        diag(c->dx, DIAG_E109, value->key_at, "'%.*s'\n%s",
+             STR_ARG(value->key), help);
+}
+
+static void unknown(struct course *c, const struct yaml *item, const Str *known,
+                    size_t n)
+{
+    Str near = nearest_word(item->key, known, n);
+    struct text list = {0};
+    for (size_t i = 0; i < n; i++)
+        text_format(&list, "%s%.*s", i ? ", " : "", STR_ARG(known[i]));
+    if (near.n)
+        diag(c->dx, DIAG_E108, item->key_at,
+             "'%.*s'\ndid you mean `%.*s`?", STR_ARG(item->key),
+             STR_ARG(near));
+    else
+        diag(c->dx, DIAG_E108, item->key_at, "'%.*s'\nthe keys here are %s",
+             STR_ARG(item->key), list.at ? list.at : "none");
+    text_clear(&list);
+}
+
+// A word that may be part of ids and file names: [a-z][a-z0-9-]*.
+static bool is_name(Str s)
+{
+    if (!s.n || s.n > 64 || s.at[0] < 'a' || s.at[0] > 'z')
+        return false;
+    for (size_t i = 0; i < s.n; i++)
+        if (!(s.at[i] >= 'a' && s.at[i] <= 'z') && !byte_is_digit(s.at[i]) &&
+            s.at[i] != '-')
+            return false;
+    return true;
+}
+
+static void read_id(struct course *c, const struct yaml *v)
+{
+    if (v->kind == YAML_TEXT && is_name(v->text))
+        c->id = v->text;
+    else
+        wrong(c, v, "an id is a letter a-z, then a-z, 0-9 and hyphens");
+}
+
+static void read_text(struct course *c, const struct yaml *v, Str *to)
+{
+    if (v->kind == YAML_TEXT)
+        *to = v->text;
+    else
+        wrong(c, v, "write one line of text");
+}
+
+static void read_version(struct course *c, const struct yaml *v)
+{
+    read_text(c, v, &c->version);
+    for (size_t i = 0; i < c->version.n; i++) {
+        char b = c->version.at[i];
+        bool plain = byte_is_letter(b) || byte_is_digit(b) || b == '.' ||
+                     b == '-' || b == '_';
+        if (!plain || i >= 20) {
+            wrong(c, v, "a version is at most 20 letters, digits and points: "
+                        "1.0.0");
+            return;
+        }
+    }
+}
+
+static void read_author(struct course *c, const struct yaml *v)
+{
+    read_text(c, v, &c->author);
+}
+
+static void read_licence(struct course *c, const struct yaml *v)
+{
+    read_text(c, v, &c->licence);
+}
+
+static void read_minutes(struct course *c, const struct yaml *v)
+{
+    double n;
+    if (v->kind == YAML_TEXT && str_number(v->text, &n) && n >= 1 && n <= 6000)
+        c->minutes = (int)n;
+    else
+        wrong(c, v, "a number of minutes: 90");
+}
+
+static int language_index(const struct course *c, Str tag)
+{
+    for (size_t i = 0; i < c->language_count; i++)
+        if (str_same(c->languages[i], tag))
+            return (int)i;
+    return NOWHERE;
+}
+
+static void read_localized(struct course *c, const struct yaml *v,
+                           struct localized *to)
+{
+    if (v->kind == YAML_TEXT) {
+        to->in[0] = v->text;
+        return;
+    }
+    if (v->kind == YAML_LIST) {
+        wrong(c, v, "write a text, or one for each language");
+        return;
+    }
+    for (size_t i = 0; i < v->n; i++) {
+        int at = language_index(c, v->items[i].key);
+        if (at == NOWHERE)
+            unknown(c, &v->items[i], c->languages, c->language_count);
+        else
+            read_text(c, &v->items[i], &to->in[at]);
+    }
+}
+
+static void read_title(struct course *c, const struct yaml *v)
+{
+    read_localized(c, v, &c->title);
+}
+
+static void read_description(struct course *c, const struct yaml *v)
+{
+    read_localized(c, v, &c->description);
+}
+
+// BCP 47 as far as we need it: nl, en, pt-BR.
+static bool is_language(Str s)
+{
+    if (s.n < 2 || s.n > 12)
+        return false;
+    for (size_t i = 0; i < s.n; i++)
+        if (!byte_is_letter(s.at[i]) && !(i > 1 && s.at[i] == '-') &&
+            !(i > 2 && byte_is_digit(s.at[i])))
+            return false;
+    return true;
+}
+
+static void add_language(struct course *c, const struct yaml *v)
+{
+    if (v->kind != YAML_TEXT || !is_language(v->text))
+        wrong(c, v, "languages are short tags: [nl, en]");
+    else if (c->language_count == MOST_LANGUAGES)
+        wrong(c, v, "a course has at most 16 languages");
+    else if (language_index(c, v->text) == NOWHERE)
+        c->languages[c->language_count++] = v->text;
+}
+
+static void read_languages(struct course *c, const struct yaml *v)
+{
+    if (v->kind == YAML_MAP)
+        wrong(c, v, "languages are short tags: [nl, en]");
+    else if (v->kind == YAML_TEXT)
+        add_language(c, v);
+    else
+        for (size_t i = 0; i < v->n; i++)
+            add_language(c, &v->items[i]);
+}
+
+static void read_lessons(struct course *c, const struct yaml *v)
+{
+    if (v->kind != YAML_LIST) {
+        wrong(c, v, "a list of lessons, one a line: - waarom-empathie");
+        return;
+    }
+    for (size_t i = 0; i < v->n; i++) {
+        if (v->items[i].kind != YAML_TEXT) {
+            wrong(c, &v->items[i], "the name of a lesson");
+            continue;
+        }
+        struct named *item = ARENA_PUSH(c->arena, c->order, c->order_count);
+        *item = (struct named){v->items[i].text, v->items[i].at};
+    }
+}
+
+static void read_levels(struct course *c, const struct yaml *v)
+{
+    if (v->kind != YAML_MAP) {
+        wrong(c, v, "one level a line: logical: {nl: ..., en: ...}");
+        return;
+    }
+    for (size_t i = 0; i < v->n; i++) {
+        const struct yaml *item = &v->items[i];
+        if (c->level_count == MOST_LEVELS || !is_name(item->key)) {
+            wrong(c, item, "at most 12 levels, named with a-z, 0-9 and "
+                           "hyphens");
+            return;
+        }
+        struct level *l = &c->levels[c->level_count++];
+        l->id = item->key;
+        read_localized(c, item, &l->name);
+    }
+}
+
+// `[low, high]`, or one such pair for each language.
+static void read_ends(struct course *c, const struct yaml *v, struct axis *axis,
+                      size_t language)
+{
+    bool pair = v->kind == YAML_LIST && v->n == 2 &&
+                v->items[0].kind == YAML_TEXT && v->items[1].kind == YAML_TEXT;
+    if (!pair) {
+        wrong(c, v, "an axis has two ends: [on myself, on the other]");
+        return;
+    }
+    axis->low.in[language] = v->items[0].text;
+    axis->high.in[language] = v->items[1].text;
+}
+
+static void read_axis(struct course *c, const struct yaml *v, struct axis *axis)
+{
+    if (v->kind != YAML_MAP) {
+        read_ends(c, v, axis, 0);
+        return;
+    }
+    for (size_t i = 0; i < v->n; i++) {
+        int at = language_index(c, v->items[i].key);
+        if (at == NOWHERE)
+            unknown(c, &v->items[i], c->languages, c->language_count);
+        else
+            read_ends(c, &v->items[i], axis, (size_t)at);
+    }
+}
+
+static void read_axes(struct course *c, const struct yaml *v)
+{
+    if (v->kind != YAML_MAP) {
+        wrong(c, v, "one axis a line: focus: {en: [on myself, on the other]}");
+        return;
+    }
+    for (size_t i = 0; i < v->n; i++) {
+        if (c->axis_count == MOST_AXES || !is_name(v->items[i].key)) {
+            wrong(c, &v->items[i],
+                  "at most 8 axes, named with a-z, 0-9 and hyphens");
+            return;
+        }
+        struct axis *axis = &c->axes[c->axis_count++];
+        axis->id = v->items[i].key;
+        read_axis(c, &v->items[i], axis);
+    }
+}
+
+static void read_theme(struct course *c, const struct yaml *v)
+{
+    if (v->kind != YAML_TEXT || !str_is(v->text, "plain"))
+        wrong(c, v, "the theme of this version is `plain`");
+}
+
+static void read_pass(struct course *c, const struct yaml *v)
+{
+    Str s = v->kind == YAML_TEXT ? v->text : STR("");
+    bool share = str_ends(s, "%");
+    double n;
+    if (!str_number(str_upto(s, s.n - share), &n) || n <= 0 ||
+        (share && n > 100)) {
+        wrong(c, v, "a share of what can be reached (\"70%\") or points (12)");
+        return;
+    }
+    c->pass_mark = share ? PASS_SHARE : PASS_POINTS;
+    c->pass_value = share ? n / 100 : n;
+}
+
+static void read_version_list(struct course *c, const struct yaml *v)
+{
+    c->want_scorm12 = c->want_scorm2004 = false;
+    for (size_t i = 0; i < v->n; i++) {
+        const struct yaml *item = &v->items[i];
+        bool text = item->kind == YAML_TEXT;
+        if (text && str_is(item->text, "1.2"))
+            c->want_scorm12 = true;
+        else if (text && str_is(item->text, "2004"))
+            c->want_scorm2004 = true;
+        else
+            wrong(c, item, "the versions are \"1.2\" and \"2004\"");
+    }
+}
+
+static void read_scorm(struct course *c, const struct yaml *v)
+{
+    static const Str known[] = {STR_INIT("versions"), STR_INIT("sco"),
+                                STR_INIT("on-fail")};
+    if (v->kind != YAML_MAP)
+        wrong(c, v, "keys below it: versions, sco, on-fail");
+    for (size_t i = 0; v->kind == YAML_MAP && i < v->n; i++) {
+        const struct yaml *item = &v->items[i];
+        if (str_is(item->key, "versions"))
+            read_version_list(c, item);
+        else if (str_is(item->key, "sco")) {
+            if (!str_is(item->text, "course"))
+                wrong(c, item, "this version makes one SCO: `sco: course`");
+        } else if (str_is(item->key, "on-fail")) {
+            c->fail_is_incomplete = !str_is(item->text, "failed");
+            if (c->fail_is_incomplete && !str_is(item->text, "incomplete"))
+                wrong(c, item, "`incomplete` or `failed`");
+        } else {
+            unknown(c, item, known, 3);
+        }
+    }
+}
+
+// In the order in which they are read: texts need the languages first.
+static const struct {
+    Str key;
+    void (*read)(struct course *c, const struct yaml *value);
+} keys[] = {
+    {STR_INIT("languages"), read_languages},
+    {STR_INIT("id"), read_id},
+    {STR_INIT("title"), read_title},
+    {STR_INIT("description"), read_description},
+    {STR_INIT("version"), read_version},
+    {STR_INIT("author"), read_author},
+    {STR_INIT("licence"), read_licence},
+    {STR_INIT("minutes"), read_minutes},
+    {STR_INIT("lessons"), read_lessons},
+    {STR_INIT("levels"), read_levels},
+    {STR_INIT("axes"), read_axes},
+    {STR_INIT("theme"), read_theme},
+    {STR_INIT("pass"), read_pass},
+    {STR_INIT("scorm"), read_scorm},
+};
+enum { KEYS = sizeof keys / sizeof *keys };
+
+static void report_unknown_keys(struct course *c, const struct yaml *root)
+{
+    Str known[KEYS];
+    for (size_t k = 0; k < KEYS; k++)
+        known[k] = keys[k].key;
+    for (size_t i = 0; i < root->n; i++) {
+        size_t k = 0;
+        while (k < KEYS && !str_same(known[k], root->items[i].key))
+            k++;
+        if (k == KEYS)
+            unknown(c, &root->items[i], known, KEYS);
+    }
+}
+
+static void add_builtin_levels(struct course *c)
+{
+    static const struct {
+        const char *id, *nl, *en, *fr, *de;
+    } built_in[] = {
+        {"logical", "Logisch niveau", "Logical level", "Niveau logique",
+         "Logische Ebene"},
+        {"feeling", "Gevoelsniveau", "Feeling level", "Niveau du ressenti",
+         "Gefühlsebene"},
+        {"intuitive", "Intuïtief niveau", "Intuitive level",
+         "Niveau intuitif", "Intuitive Ebene"},
+    };
+    for (size_t i = 0; i < 3; i++) {
+        struct level *l = &c->levels[c->level_count++];
+        l->id = str_of(built_in[i].id);
+        for (size_t k = 0; k < c->language_count; k++) {
+            Str tag = c->languages[k];
+            l->name.in[k] = str_of(str_starts(tag, "nl")   ? built_in[i].nl
+                                   : str_starts(tag, "fr") ? built_in[i].fr
+                                   : str_starts(tag, "de") ? built_in[i].de
+                                                           : built_in[i].en);
+        }
+    }
+}
+
+static void add_builtin_axes(struct course *c)
+{
+    static const struct {
+        const char *id, *ends[4][2]; // nl, en, fr, de
+    } built_in[] = {
+        {"focus",
+         {{"op mezelf", "op de ander"},
+          {"on myself", "on the other"},
+          {"sur moi", "sur l’autre"},
+          {"auf mich", "auf den anderen"}}},
+        {"balance",
+         {{"klant leidt", "ik leid"},
+          {"client leads", "I lead"},
+          {"le client mène", "je mène"},
+          {"Kunde führt", "ich führe"}}},
+    };
+    for (size_t i = 0; i < 2; i++) {
+        struct axis *axis = &c->axes[c->axis_count++];
+        axis->id = str_of(built_in[i].id);
+        for (size_t k = 0; k < c->language_count; k++) {
+            Str tag = c->languages[k];
+            size_t row = str_starts(tag, "nl")   ? 0
+                         : str_starts(tag, "fr") ? 2
+                         : str_starts(tag, "de") ? 3
+                                                 : 1;
+            axis->low.in[k] = str_of(built_in[i].ends[row][0]);
+            axis->high.in[k] = str_of(built_in[i].ends[row][1]);
+        }
+    }
+}
+
+static void fill_in(struct course *c, const struct yaml *root)
+{
+    c->version = STR("1.0.0");
+    c->want_scorm12 = c->want_scorm2004 = c->fail_is_incomplete = true;
+    for (size_t k = 0; root && k < KEYS; k++) {
+        const struct yaml *value = yaml_get(root, keys[k].key.at);
+        if (value)
+            keys[k].read(c, value);
+    }
+    if (c->language_count == 0)
+        c->languages[c->language_count++] = STR("en");
+    if (c->level_count == 0)
+        add_builtin_levels(c);
+    if (c->axis_count == 0)
+        add_builtin_axes(c);
+}
+
+static void require(struct course *c, bool there, const char *help)
+{
+    if (!there)
+        diag(c->dx, DIAG_E109, span_at(&c->settings, 1, 1, 1),
+             "something is missing in course.yaml\n%s", help);
+}
+
+void read_settings(struct course *c)
+{
+    Str path = arena_format(c->arena, "%s/course.yaml", c->folder);
+    c->settings.path = path.at;
+    c->folder_fd = fs_open_folder(c->folder);
+    if (c->folder_fd < 0) {
+        diag(c->dx, DIAG_E105, (Span){0}, "'%s': %s\ngive the course's folder",
+             c->folder, strerror(errno));
+        return;
+    }
+    c->files = fs_list(c->folder_fd, c->arena, &c->file_count);
+    bool listed = false;
+    for (size_t i = 0; i < c->file_count; i++)
+        listed |= str_is(c->files[i], "course.yaml");
+    if (!listed) {
+        diag(c->dx, DIAG_E105, (Span){0},
+             "'%s' has no course.yaml\ngive the course's folder", c->folder);
+        return;
+    }
+    if (!textfile_read(&c->settings, c->folder_fd, "course.yaml", LARGEST,
+                       c->arena, c->dx, true))
+        return;
+    const struct yaml *root = yaml_read(&c->settings, 1, c->settings.lines,
+                                        c->arena, c->dx);
+    if (!root && diag_errors(c->dx))
+        return;
+    if (root && root->kind == YAML_MAP)
+        report_unknown_keys(c, root);
+    fill_in(c, root);
+    require(c, c->id.n > 0 || yaml_get(root, "id"),
+            "add `id: my-course`; it names the package and every saved "
+            "result");
+    require(c, c->title.in[0].n > 0, "add `title: My course`");
+}
