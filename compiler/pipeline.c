@@ -20,7 +20,7 @@ static const struct {
     void (*run)(struct course *c);
     bool gate; // errors up to here end the run
 } passes[] = {
-    {"settings", read_settings, true}, {"load", load_course, false},
+    {"settings", read_settings, false}, {"load", load_course, false},
     {"parse", parse_pages, false},      {"tables", find_tables, false},
     {"marks", mark_pages, false},      {"extract", extract_exercises, false},
     {"link", link_course, true},       {"rules", run_rules, false},
@@ -44,7 +44,7 @@ bool pipeline_run(struct course *c, const char *dump)
         bool last = dump && strcmp(passes[i].name, dump) == 0;
         if (last)
             dump_course(c, stdout);
-        if (last || (passes[i].gate && diag_errors(c->dx)))
+        if (last || c->unusable || (passes[i].gate && diag_errors(c->dx)))
             break;
     }
     diag_flush(c->dx);

@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 
-enum { SHOWN_PER_FILE = 20 };
+enum { SHOWN_PER_FILE = 20, MOST_KEPT = 2000 };
 
 struct message {
     enum diag_code code;
@@ -84,6 +84,14 @@ void diag_free(struct diag *dx)
     free(dx);
 }
 
+static void count(struct diag *dx, const struct message *m)
+{
+    if (rows[m->code].severity == DIAG_ERROR)
+        dx->errors++;
+    else
+        dx->warnings++;
+}
+
 static void keep(struct diag *dx, struct message m)
 {
     if (dx->n == dx->room) {
@@ -94,10 +102,7 @@ static void keep(struct diag *dx, struct message m)
     }
     m.order = dx->arrived++;
     dx->messages[dx->n++] = m;
-    if (rows[m.code].severity == DIAG_ERROR)
-        dx->errors++;
-    else
-        dx->warnings++;
+    count(dx, &m);
 }
 
 static bool told_already(const struct diag *dx, const struct message *m)
@@ -129,7 +134,12 @@ void diag(struct diag *dx, enum diag_code code, Span at, const char *format,
         m.help = strdup(newline + 1);
     }
     pthread_mutex_lock(&dx->lock);
-    if (told_already(dx, &m)) {
+    // A damaged file can hold hundreds of thousands of mistakes; nobody reads
+    // more than the first.
+    bool full = dx->n == MOST_KEPT;
+    if (full)
+        count(dx, &m);
+    if (full || told_already(dx, &m)) {
         free(m.detail);
         free(m.help);
     } else {

@@ -9,8 +9,8 @@ static void release(void *node)
 
 cmark_node *md_parse(Str text, struct arena *a)
 {
-    cmark_node *doc =
-        cmark_parse_document(text.at, text.n, CMARK_OPT_SOURCEPOS);
+    cmark_node *doc = cmark_parse_document(
+        text.at, text.n, CMARK_OPT_SOURCEPOS | CMARK_OPT_SMART);
     if (!doc)
         die("out of memory");
     arena_defer(a, release, doc);

@@ -9,7 +9,8 @@
 
 #include "base/arena.h"
 
-// A document; neighbouring text nodes are merged. Line numbers count from 1
+// A document with typographic quotes and dashes; neighbouring text nodes are
+// merged. Line numbers count from 1
 // in `text`, columns count bytes.
 cmark_node *md_parse(Str text, struct arena *a);
 

@@ -62,13 +62,12 @@ static void put_lesson_link(const struct frame *f, struct text *t,
     text_format(t, "<li><a href=\"%.*s.html\"%s>", STR_ARG(l->id),
                 l == f->lesson ? " aria-current=\"page\"" : "");
     text_html(t, p->title);
-    text_puts(t, "</a>");
     if (p->minutes && strcmp(f->page, "contents") == 0) {
         text_puts(t, " <span class=\"minutes\">");
         word_count(t, f->words, "minutes", p->minutes);
         text_puts(t, "</span>");
     }
-    text_puts(t, "</li>\n");
+    text_puts(t, "</a></li>\n");
 }
 
 void frame_contents(const struct frame *f, struct text *t, const char *class)

@@ -263,9 +263,28 @@ static void put_code_block(struct prose *w, cmark_node *node)
     text_puts(w->out, "</code></pre>\n");
 }
 
+// cmark sets quotes as English and Dutch do; German and French differ.
 static void put_text(struct prose *w, cmark_node *node)
 {
-    text_html(w->out, md_literal(node));
+    static const struct {
+        const char *locale, *open, *close;
+    } quotes[] = {{"de", "\u201E", "\u201C"},
+                  {"fr", "\u00AB\u00A0", "\u00A0\u00BB"}};
+    Str s = md_literal(node);
+    size_t row = 0;
+    while (row < 2 && !str_is(w->words->locale, quotes[row].locale))
+        row++;
+    while (row < 2 && s.n) {
+        size_t open = str_find(s, STR("\u201C"));
+        size_t close = str_find(s, STR("\u201D"));
+        size_t at = open < close ? open : close;
+        text_html(w->out, str_upto(s, at));
+        if (at < s.n)
+            text_puts(w->out, open < close ? quotes[row].open
+                                           : quotes[row].close);
+        s = str_from(s, at + 3);
+    }
+    text_html(w->out, s);
 }
 
 static void put_code(struct prose *w, cmark_node *node)

@@ -174,6 +174,7 @@ struct course {
     struct arena *arena;
     const char *folder;  // as given on the command line
     int folder_fd;       // open directory
+    bool unusable;       // there is no course to go on with; was reported
     struct source settings; // course.yaml
 
     Str id; // [a-z][a-z0-9-]*

@@ -90,8 +90,11 @@ static void mark_link(struct page *p, cmark_node *node, size_t offset)
     l->image = cmark_node_get_type(node) == CMARK_NODE_IMAGE;
     l->at = span_find(&p->source, lines.first, lines.last, l->url);
     // The same address twice in a block: the second one stands further on.
-    for (size_t i = 0; i < p->link_count; i++) {
-        const Span *o = &p->links[i]->at;
+    // Earlier links of the block are the last ones of the list.
+    for (size_t i = p->link_count; i > 0; i--) {
+        const Span *o = &p->links[i - 1]->at;
+        if (o->line < lines.first)
+            break;
         if (o->line != l->at.line || o->column != l->at.column)
             continue;
         Str line = source_line(&p->source, l->at.line);
@@ -179,10 +182,11 @@ static bool is_comment(cmark_node *node)
 
 static void report_html(struct page *p, cmark_node *node, size_t offset)
 {
-    if (is_comment(node))
+    Str first = str_trim(md_literal(node));
+    // One message for a pair of tags.
+    if (is_comment(node) || str_starts(first, "</"))
         return;
     struct lines lines = lines_of(p, node, offset);
-    Str first = str_trim(md_literal(node));
     Str head = str_upto(first, str_find_byte(first, '\n'));
     Span at = span_find(&p->source, lines.first, lines.last, head);
     diag(p->course->dx, DIAG_W214, at,
@@ -333,7 +337,8 @@ static void mark_node(struct page *p, cmark_node *node, size_t offset)
         report_html(p, node, offset);
 }
 
-// Collects the nodes first: marking changes the tree below them.
+// Collects the nodes first: marking changes the tree below them, and text
+// and breaks may go away.
 static void mark_tree(struct page *p, cmark_node *doc, size_t offset)
 {
     cmark_node **nodes = NULL;
@@ -342,8 +347,10 @@ static void mark_tree(struct page *p, cmark_node *doc, size_t offset)
     cmark_event_type event;
     while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
         cmark_node *node = cmark_iter_get_node(iter);
-        if (event == CMARK_EVENT_ENTER &&
-            cmark_node_get_type(node) != CMARK_NODE_TEXT)
+        cmark_node_type type = cmark_node_get_type(node);
+        bool kept = type != CMARK_NODE_TEXT && type != CMARK_NODE_SOFTBREAK &&
+                    type != CMARK_NODE_LINEBREAK;
+        if (event == CMARK_EVENT_ENTER && kept)
             *ARENA_PUSH(p->arena, nodes, n) = node;
     }
     cmark_iter_free(iter);

@@ -11,6 +11,7 @@ enum {
     DEEPEST_PREFIX = 200,
     MOST_DELIMITERS = 2000,
     MOST_DEFINITIONS = 2000,
+    MOST_HEADINGS = 1000,
     MOST_FOOTNOTES = 500
 };
 
@@ -74,16 +75,25 @@ static bool is_definition(Str line)
     return line.n && line.at[0] == '[' && str_find(line, close) < line.n;
 }
 
+// Both forms: `# Title`, and a title underlined with = or -.
+static bool is_heading(Str line)
+{
+    line = without_prefix(line);
+    return line.n && (line.at[0] == '#' || line.at[0] == '=' ||
+                      (line.at[0] == '-' && line.n > 1 && line.at[1] == '-'));
+}
+
 static bool within_limits(struct page *p)
 {
     const struct source *s = &p->source;
     struct diag *dx = p->course->dx;
-    size_t marks = 0, definitions = 0;
+    size_t marks = 0, definitions = 0, headings = 0;
     for (size_t line = p->body_line; line <= s->lines; line++) {
         Str text = source_line(s, line);
         bool blank = str_trim(text).n == 0;
         marks = blank ? 0 : marks + delimiters(text);
         definitions += is_definition(text);
+        headings += is_heading(text);
         const char *what = NULL;
         if (prefix_length(text) > DEEPEST_PREFIX && !blank)
             what = "lists and quotes nested more than 200 characters deep";
@@ -91,6 +101,8 @@ static bool within_limits(struct page *p)
             what = "more than 2,000 marks like * [ _ ` in one paragraph";
         else if (definitions > MOST_DEFINITIONS)
             what = "more than 2,000 link definitions";
+        else if (headings > MOST_HEADINGS)
+            what = "more than 1,000 headings; make it several lessons";
         if (what) {
             diag(dx, DIAG_E219, span_at(s, line, 1, 1), "%s", what);
             return false;

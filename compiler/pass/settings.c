@@ -428,6 +428,7 @@ static void require(struct course *c, bool there, const char *help)
 
 void read_settings(struct course *c)
 {
+    c->unusable = true;
     Str path = arena_format(c->arena, "%s/course.yaml", c->folder);
     c->settings.path = path.at;
     c->folder_fd = fs_open_folder(c->folder);
@@ -452,6 +453,7 @@ void read_settings(struct course *c)
                                         c->arena, c->dx);
     if (!root && diag_errors(c->dx))
         return;
+    c->unusable = false;
     if (root && root->kind == YAML_MAP)
         report_unknown_keys(c, root);
     fill_in(c, root);
