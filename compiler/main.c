@@ -6,7 +6,7 @@
 #include "command/command.h"
 
 static const struct command *const commands[] = {
-    &command_build, &command_check, &command_explain};
+    &command_build, &command_check, &command_test, &command_explain};
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
 static int print_help(void)
@@ -16,6 +16,7 @@ static int print_help(void)
          "\n"
          "  stilte build course/empathie-en-closen\n"
          "  stilte check course/empathie-en-closen\n"
+         "  stilte test course/empathie-en-closen\n"
          "  stilte explain E207\n"
          "\n"
          "commands:");

@@ -67,7 +67,7 @@ static void report_scene(struct exercise *x, enum diag_code code, Str name,
                          Span at)
 {
     enum { SHOWN = 40 };
-    Str known[2 * SHOWN], listed[SHOWN];
+    Str known[2 * SHOWN] = {{0}}, listed[SHOWN];
     size_t n = 0, shown = 0;
     for (size_t i = 0; i < x->scene_count && i < SHOWN; i++) {
         known[n++] = x->scenes[i].slug;
