@@ -1,0 +1,385 @@
+// engine.c - see engine.h: the life of an engine, and one evaluation.
+#include "inside.h"
+
+#include "result.h"
+#include "rules.h"
+#include "status.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct engine *engine_new(void)
+{
+    struct engine *e = memory_resize(NULL, sizeof *e);
+    *e = (struct engine){0};
+    return e;
+}
+
+void engine_free(struct engine *e)
+{
+    if (!e)
+        return;
+    for (int i = 0; e->rules && i < e->course->n_lessons; i++)
+        rules_free(e->rules[i]);
+    for (int i = 0; e->answers && i < e->course->n_exercises; i++)
+        answer_clear(&e->answers[i]);
+    free(e->problems.all);
+    heap_clear(&e->said);
+    heap_clear(&e->said_now);
+    heap_clear(&e->scratch);
+    heap_clear(&e->heap);
+    buffer_clear(&e->json);
+    buffer_clear(&e->state);
+    free(e);
+}
+
+// N places of SIZE bytes each, one more than needed so that none is no case.
+static void *places(struct engine *e, int n, size_t size)
+{
+    return heap_take(&e->heap, ((size_t)n + 1) * size);
+}
+
+static void make_marks(struct engine *e)
+{
+    const struct course *c = e->course;
+    e->answers = places(e, c->n_exercises, sizeof *e->answers);
+    e->marks = places(e, c->n_exercises, sizeof *e->marks);
+    e->changed = places(e, c->n_exercises, sizeof *e->changed);
+    e->visited = places(e, c->n_lessons, sizeof *e->visited);
+    for (int i = 0; i < c->n_exercises; i++) {
+        struct mark *m = &e->marks[i];
+        m->levels = places(e, c->n_levels, sizeof *m->levels);
+        e->changed[i] = true;
+        if (c->exercises[i].kind != KIND_DIALOGUE)
+            continue;
+        m->axes = places(e, c->n_axes, sizeof *m->axes);
+        m->reached = places(e, c->exercises[i].n_scenes, sizeof *m->reached);
+    }
+}
+
+static void make_lesson(struct engine *e, int i)
+{
+    const struct lesson *l = &e->course->lessons[i];
+    struct engine_lesson *out = &e->lessons[i];
+    out->id = l->id;
+    out->levels = e->lesson_levels + i * e->course->n_levels;
+    out->exercises = e->exercises + l->first;
+    out->n_exercises = (size_t)l->n_exercises;
+    for (int k = 0; k < l->n_exercises; k++) {
+        struct engine_exercise *x = &e->exercises[l->first + k];
+        x->name = l->exercises[k].name;
+        x->kind = kind_names[l->exercises[k].kind];
+        x->points.max = score_round(l->exercises[k].max);
+        out->required += l->exercises[k].required;
+    }
+}
+
+static void make_result(struct engine *e)
+{
+    const struct course *c = e->course;
+    e->levels = places(e, c->n_levels, sizeof *e->levels);
+    e->lesson_levels =
+        places(e, c->n_levels * c->n_lessons, sizeof *e->lesson_levels);
+    e->axes = places(e, c->n_axes, sizeof *e->axes);
+    e->lessons = places(e, c->n_lessons, sizeof *e->lessons);
+    e->exercises = places(e, c->n_exercises, sizeof *e->exercises);
+    for (int i = 0; i < c->n_lessons; i++)
+        make_lesson(e, i);
+    e->result = (struct engine_result){
+        .level_ids = c->levels,
+        .levels = e->levels,
+        .n_levels = (size_t)c->n_levels,
+        .axis_ids = c->axes,
+        .axes = e->axes,
+        .n_axes = (size_t)c->n_axes,
+        .lessons = e->lessons,
+        .n_lessons = (size_t)c->n_lessons,
+    };
+}
+
+// Does the exercise add to this level by itself, without rules?
+static bool adds(const struct exercise *x, int level)
+{
+    return x->kind != KIND_FEEDBACK &&
+           (score_spreads(x) ? x->level_max[level] > 0 : x->level == level);
+}
+
+// What can be reached in a level of lesson I; ALONE without the exercises
+// that earn for several levels.
+static double level_limit(const struct engine *e, int i, int level,
+                          double *alone)
+{
+    const struct lesson *l = &e->course->lessons[i];
+    double max = 0;
+    *alone = 0;
+    if (rules_declares(e->rules[i], level))
+        return rules_limit(e->rules[i], level, alone);
+    for (int k = 0; k < l->n_exercises; k++) {
+        const struct exercise *x = &l->exercises[k];
+        if (!adds(x, level))
+            continue;
+        max += x->level_max[level];
+        *alone += score_spreads(x) ? 0 : x->max;
+    }
+    return max;
+}
+
+// What exercise X, which earns for several levels, can bring into lesson I:
+// its parts that count, but never more than it brings in all.
+static double spread_limit(const struct engine *e, int i, int x)
+{
+    const struct exercise *exercise = &e->course->exercises[x];
+    double parts = rules_spread(e->rules[i], x);
+    for (int k = 0; k < e->course->n_levels && exercise->lesson == i; k++)
+        if (adds(exercise, k) && !rules_declares(e->rules[i], k))
+            parts += exercise->level_max[k];
+    return parts < exercise->max ? parts : exercise->max;
+}
+
+// Is this a lesson in which nobody speaks of levels? Then its exercises make
+// the total by themselves.
+static bool is_plain(const struct engine *e, int i)
+{
+    for (int k = 0; k < e->course->n_levels; k++)
+        if (rules_declares(e->rules[i], k))
+            return false;
+    return e->course->lessons[i].plain;
+}
+
+// What can be reached in lesson I. An exercise that earns for several levels
+// counts once in the total, with what it can bring in all.
+static void limit_lesson(struct engine *e, int i)
+{
+    const struct course *c = e->course;
+    const struct lesson *l = &c->lessons[i];
+    struct engine_points *levels = e->lesson_levels + i * c->n_levels;
+    double total = 0;
+    for (int k = 0; k < c->n_levels; k++) {
+        double alone;
+        levels[k].max = score_round(level_limit(e, i, k, &alone));
+        e->levels[k].max = score_round(e->levels[k].max + levels[k].max);
+        total += alone;
+    }
+    for (int x = 0; x < c->n_exercises; x++)
+        if (score_spreads(&c->exercises[x]))
+            total += spread_limit(e, i, x);
+    for (int k = 0; k < l->n_exercises && is_plain(e, i); k++)
+        total += l->exercises[k].max;
+    e->lessons[i].total.max = score_round(total);
+    e->result.total.max = score_round(e->result.total.max + total);
+}
+
+static bool refuse(struct engine *e, const char *why)
+{
+    const struct engine_problem p = {
+        .lesson = -1, .code = ENGINE_TABLE, .message = why};
+    engine_report(e, &p);
+    e->problems.n_loaded = e->problems.n;
+    return false;
+}
+
+bool engine_load(struct engine *e, const char *json, size_t n)
+{
+    const char *why;
+    if (e->course)
+        return false;
+    e->course = table_read(&e->heap, json, n, &why);
+    if (!e->course)
+        return refuse(e, why);
+    make_marks(e);
+    e->rules = places(e, e->course->n_lessons, sizeof *e->rules);
+    for (int i = 0; i < e->course->n_lessons; i++)
+        if (e->course->lessons[i].rules)
+            e->rules[i] = rules_new(e, i);
+    make_result(e);
+    for (int i = 0; i < e->course->n_lessons; i++)
+        limit_lesson(e, i);
+    e->problems.n_loaded = e->problems.n;
+    heap_reset(&e->scratch);
+    return true;
+}
+
+static void score_exercise(struct engine *e, int i)
+{
+    struct mark *m = &e->marks[i];
+    struct engine_exercise *x = &e->exercises[i];
+    score_answer(m, e->course, &e->course->exercises[i], &e->answers[i],
+                 &e->scratch);
+    x->answered = m->answered;
+    x->finished = m->finished;
+    x->points.score = score_round(m->score);
+    x->right = m->right;
+    x->tries_left = m->tries_left;
+    e->changed[i] = false;
+}
+
+static double level_score(const struct engine *e, int i, int level)
+{
+    const struct lesson *l = &e->course->lessons[i];
+    double sum = 0;
+    if (rules_declares(e->rules[i], level))
+        return rules_level(e->rules[i], level);
+    for (int k = 0; k < l->n_exercises; k++)
+        if (adds(&l->exercises[k], level))
+            sum += e->marks[l->first + k].levels[level];
+    return sum;
+}
+
+static void count_lesson(struct engine *e, int i)
+{
+    const struct course *c = e->course;
+    const struct lesson *l = &c->lessons[i];
+    struct engine_lesson *out = &e->lessons[i];
+    struct engine_points *levels = e->lesson_levels + i * c->n_levels;
+    double total = 0;
+    if (e->rules[i])
+        rules_count(e->rules[i]);
+    for (int k = 0; k < c->n_levels; k++) {
+        const double score = level_score(e, i, k);
+        levels[k].score = score_round(score);
+        total += score;
+    }
+    out->finished = 0;
+    for (int k = 0; k < l->n_exercises; k++) {
+        const struct mark *m = &e->marks[l->first + k];
+        out->finished += l->exercises[k].required && m->finished;
+        total += is_plain(e, i) ? m->score : 0;
+    }
+    out->total.score = score_round(total);
+    out->visited = e->visited[i];
+    out->complete =
+        out->required > 0 ? out->finished == out->required : out->visited;
+}
+
+static void judge_lesson(struct engine *e, int i)
+{
+    struct engine_lesson *l = &e->lessons[i];
+    struct rules *r = e->rules[i];
+    l->passed = ENGINE_UNSURE;
+    l->feedback = NULL;
+    if (r) {
+        l->passed = rules_passed(r);
+        rules_judge(r);
+        l->feedback = rules_feedback(r);
+    }
+    l->shown = l->complete ? l->feedback : NULL;
+}
+
+// A lesson that no rule unlocks is open.
+static bool is_unlocked(const struct engine *e, int lesson)
+{
+    bool open = true;
+    for (int i = 0; i < e->course->n_lessons; i++) {
+        const enum engine_truth unlocks =
+            e->rules[i] ? rules_unlocks(e->rules[i], lesson) : ENGINE_UNSURE;
+        if (unlocks == ENGINE_YES)
+            return true;
+        if (unlocks == ENGINE_NO)
+            open = false;
+    }
+    return open;
+}
+
+// Sums up the lessons: levels, total and axes of the course.
+static void sum_course(struct engine *e)
+{
+    const struct course *c = e->course;
+    double total = 0;
+    for (int k = 0; k < c->n_levels; k++) {
+        double sum = 0;
+        for (int i = 0; i < c->n_lessons; i++)
+            sum += e->lesson_levels[i * c->n_levels + k].score;
+        e->levels[k].score = score_round(sum);
+    }
+    for (int i = 0; i < c->n_lessons; i++)
+        total += e->lessons[i].total.score;
+    e->result.total.score = score_round(total);
+    for (int k = 0; k < c->n_axes; k++) {
+        double axis = 0;
+        for (int i = 0; i < c->n_exercises; i++)
+            if (e->marks[i].axes)
+                axis = dialogue_clamp(axis + e->marks[i].axes[k]);
+        e->axes[k] = score_round(axis);
+    }
+}
+
+static enum engine_truth course_passed(const struct engine *e)
+{
+    const struct pass *p = &e->course->pass;
+    const struct engine_points *total = &e->result.total;
+    enum engine_truth passed = p->declared ? ENGINE_YES : ENGINE_UNSURE;
+    const double need = p->share ? p->value * total->max : p->value;
+    if (p->declared && total->score < score_round(need))
+        passed = ENGINE_NO;
+    for (size_t i = 0; i < e->result.n_lessons; i++) {
+        if (e->lessons[i].passed == ENGINE_NO)
+            passed = ENGINE_NO;
+        else if (passed == ENGINE_UNSURE)
+            passed = e->lessons[i].passed;
+    }
+    return passed;
+}
+
+static void decide_status(struct engine *e)
+{
+    struct standing s = {
+        .passed = course_passed(e),
+        .failed_is_failed = e->course->failed_is_failed,
+        .total = e->result.total,
+    };
+    for (int i = 0; i < e->course->n_exercises; i++) {
+        s.started = s.started || e->answers[i].given;
+        s.scored = s.scored ||
+                   (e->marks[i].answered && e->course->exercises[i].max > 0);
+    }
+    for (int i = 0; i < e->course->n_lessons; i++) {
+        const struct engine_lesson *l = &e->lessons[i];
+        s.started = s.started || l->visited;
+        s.required += l->required > 0 ? l->required : 1;
+        s.finished += l->required > 0 ? l->finished : l->visited;
+    }
+    e->result.status = status_of(&s);
+}
+
+const struct engine_result *engine_evaluate(struct engine *e)
+{
+    if (!e->course)
+        return NULL;
+    e->problems.n = e->problems.n_loaded;
+    heap_reset(&e->said_now);
+    for (int i = 0; i < e->course->n_exercises; i++)
+        if (e->changed[i])
+            score_exercise(e, i);
+    for (int i = 0; i < e->course->n_lessons; i++)
+        count_lesson(e, i);
+    for (int i = 0; i < e->course->n_lessons; i++)
+        judge_lesson(e, i);
+    for (int i = 0; i < e->course->n_lessons; i++)
+        e->lessons[i].unlocked = is_unlocked(e, i);
+    sum_course(e);
+    decide_status(e);
+    heap_reset(&e->scratch);
+    e->fresh = true;
+    return &e->result;
+}
+
+size_t engine_problem_count(const struct engine *e)
+{
+    return e->problems.n;
+}
+
+const struct engine_problem *engine_problem(const struct engine *e, size_t i)
+{
+    return i < e->problems.n ? &e->problems.all[i] : NULL;
+}
+
+const char *engine_result_json(struct engine *e)
+{
+    buffer_reset(&e->json);
+    if (e->course && !e->fresh)
+        engine_evaluate(e);
+    if (e->course)
+        result_write(&e->json, e);
+    heap_reset(&e->scratch);
+    return e->json.at;
+}

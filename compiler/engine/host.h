@@ -1,0 +1,40 @@
+// host.h - what rules.c offers to words.lua; see the head of that file.
+#ifndef ENGINE_HOST_H
+#define ENGINE_HOST_H
+
+#include "inside.h"
+#include "sandbox.h"
+
+enum phase { PHASE_DECLARE, PHASE_COUNT, PHASE_JUDGE };
+
+struct rules {
+    struct engine *e;
+    int lesson;
+    struct sandbox box;
+    enum phase phase;
+    bool missed;    // the function running read an answer not given yet
+    int calls;      // reference to the functions of words.lua
+    int record;     // reference to p
+    bool *declared; // per level
+    double *max;    // per level
+    double *alone;  // per level: without what earns for several levels
+    double *score;  // per level
+    double *spread; // per exercise: what it brings, see rules_spread()
+    bool *unlocks;  // per lesson: declared here
+    bool *unlocked; // per lesson: holds
+    bool has_pass;
+    bool asked; // passed is known, or being found out
+    enum engine_truth passed;
+    const char *feedback;
+};
+
+struct rules *rules_of(struct lua_State *L);
+
+// Pushes the table of host functions.
+void host_push(struct rules *r);
+
+// Reports at LINE, 0: at the line being run.
+void host_report(struct rules *r, int line, enum engine_code code,
+                 const char *name, const char *nearest, const char *message);
+
+#endif

@@ -1,0 +1,51 @@
+// inside.h - what the parts of the engine share. Nobody else includes it.
+#ifndef ENGINE_INSIDE_H
+#define ENGINE_INSIDE_H
+
+#include "answer.h"
+#include "engine.h"
+#include "score.h"
+
+// Load problems first, then those of the last evaluation.
+struct problems {
+    struct engine_problem *all;
+    size_t n;
+    size_t n_loaded;
+};
+
+struct rules;
+
+struct engine {
+    struct heap heap;       // the course and everything of its size
+    struct course *course;  // NULL: nothing is loaded
+    struct answer *answers; // one per exercise, course-wide
+    struct mark *marks;     // the same
+    bool *changed;          // the same: the mark is older than the answer
+    bool *visited;          // one per lesson
+    unsigned counter;       // of changes, saved with the state
+    bool fresh;             // the result belongs to the answers
+    struct rules **rules;   // one per lesson, NULL: none
+    struct engine_result result;
+    struct engine_points *levels;
+    struct engine_points *lesson_levels; // lesson after lesson
+    double *axes;
+    struct engine_lesson *lessons;
+    struct engine_exercise *exercises;
+    struct problems problems;
+    struct heap said;     // texts of load problems
+    struct heap said_now; // texts of the last evaluation's problems
+    struct heap scratch;
+    struct buffer json;
+    struct buffer state;
+};
+
+// Notes a problem; a second one at the same place with the same code and name
+// is dropped, and so are run-time failures on a line that has a problem. NAME
+// and NEAREST may be NULL, all texts are copied.
+void engine_report(struct engine *e, const struct engine_problem *p);
+
+// The name out of N that is nearest to NAME, or NULL when none is near: at
+// most two letters differ, or a third of a long name.
+const char *engine_nearest(const char *name, const char *const *names, int n);
+
+#endif

@@ -1,0 +1,124 @@
+// participant.c - the answers of an engine: taking, saving, giving back.
+#include "inside.h"
+
+#include "json.h"
+#include "state.h"
+
+#include <string.h>
+
+static void note_change(struct engine *e)
+{
+    e->counter++;
+    e->fresh = false;
+}
+
+bool engine_answer(struct engine *e, const char *full_name, const char *json,
+                   size_t n)
+{
+    const int i = e->course ? table_exercise(e->course, -1, full_name) : -1;
+    if (i < 0)
+        return false;
+    const bool taken = answer_read(&e->answers[i], &e->course->exercises[i],
+                                   json, n, &e->scratch);
+    heap_reset(&e->scratch);
+    if (!taken)
+        return false;
+    e->changed[i] = true;
+    note_change(e);
+    return true;
+}
+
+bool engine_visit(struct engine *e, const char *lesson)
+{
+    const int i = e->course ? table_lesson(e->course, lesson) : -1;
+    if (i < 0)
+        return false;
+    if (!e->visited[i])
+        note_change(e);
+    e->visited[i] = true;
+    return true;
+}
+
+static void forget(struct engine *e)
+{
+    for (int i = 0; i < e->course->n_exercises; i++) {
+        answer_clear(&e->answers[i]);
+        e->changed[i] = true;
+    }
+    for (int i = 0; i < e->course->n_lessons; i++)
+        e->visited[i] = false;
+    e->fresh = false;
+}
+
+void engine_reset(struct engine *e)
+{
+    if (!e->course)
+        return;
+    forget(e);
+    note_change(e); // the emptiness is newer than what was saved
+}
+
+const char *engine_pack(struct engine *e)
+{
+    buffer_reset(&e->state);
+    if (e->course)
+        state_pack(&e->state, e->course, e->answers, e->visited, e->counter);
+    return e->state.at;
+}
+
+bool engine_unpack(struct engine *e, const char *state)
+{
+    if (!e->course)
+        return false;
+    forget(e);
+    return state_unpack(e->course, e->answers, e->visited, &e->counter, state);
+}
+
+const char *engine_answers_json(struct engine *e)
+{
+    struct buffer *out = &e->json;
+    buffer_reset(out);
+    buffer_puts(out, "{\"answers\":{");
+    const char *comma = "";
+    for (int i = 0; e->course && i < e->course->n_exercises; i++) {
+        if (!e->answers[i].given)
+            continue;
+        buffer_puts(out, comma);
+        json_put_string(out, e->course->exercises[i].full_name);
+        buffer_putc(out, ':');
+        answer_write(out, &e->answers[i], &e->course->exercises[i]);
+        comma = ",";
+    }
+    buffer_puts(out, "},\"visited\":[");
+    comma = "";
+    for (int i = 0; e->course && i < e->course->n_lessons; i++) {
+        if (!e->visited[i])
+            continue;
+        buffer_puts(out, comma);
+        json_put_string(out, e->course->lessons[i].id);
+        comma = ",";
+    }
+    buffer_puts(out, "]}");
+    return out->at;
+}
+
+size_t engine_state_bytes(const struct engine *e, const char *full_name)
+{
+    if (!e->course)
+        return 0;
+    if (full_name) {
+        const int i = table_exercise(e->course, -1, full_name);
+        return i < 0 ? 0 : state_exercise_bytes(&e->course->exercises[i]);
+    }
+    size_t n = state_head_bytes();
+    for (int i = 0; i < e->course->n_exercises; i++)
+        n += state_exercise_bytes(&e->course->exercises[i]);
+    for (int i = 0; i < e->course->n_lessons; i++)
+        n += state_lesson_bytes(&e->course->lessons[i]);
+    return n;
+}
+
+size_t engine_text_bytes(const char *text, size_t n)
+{
+    return state_text_bytes(text, n);
+}

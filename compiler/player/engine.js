@@ -1,0 +1,156 @@
+// engine.js - the rule engine in the page: a thin wrapper around the
+// WebAssembly module that scripts/wasm builds.
+//
+// Stilte.startEngine(base64) -> Promise of an engine with
+//   load(tableText)           throws Error when the table cannot be used
+//   answer(fullName, object)  -> true, or false: no such exercise or answer
+//   visit(lessonId)           -> true, or false: no such lesson
+//   evaluate()                -> result object
+//   pack(), unpack(state)     -> the state as text; true when all of it was
+//                             sound (what could be read is kept either way)
+//   answers()                 -> {answers: {...}, visited: [...]}
+//   textBytes(string)         -> room it takes in the state
+//   reset()
+//
+// A failure inside the module that is not Lua's own (no memory, no stack)
+// leaves it in an unknown condition: it is dropped, `dead` is true, and every
+// call throws. The answers live on in the state that was packed last; start a
+// new engine for them.
+(function (root) {
+  'use strict';
+
+  // The only thing that Lua's errors are thrown as, see wasm_rt.c.
+  var LUA_ERROR = {};
+
+  function bytesOf(base64) {
+    var text = atob(base64);
+    var bytes = new Uint8Array(text.length);
+    for (var i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+    return bytes;
+  }
+
+  function Engine(wasm) {
+    this.dead = false;
+    this.wasm = wasm;
+    this.encoder = new TextEncoder();
+    this.decoder = new TextDecoder();
+    this.engine = this.call('wasm_new');
+  }
+
+  // Calls an export. Texts are copied into the module and given back.
+  Engine.prototype.call = function (name) {
+    var wasm = this.wasm;
+    var texts = [];
+    var args = [];
+    if (this.dead) throw new Error('The engine has stopped.');
+    try {
+      for (var i = 1; i < arguments.length; i++) {
+        var arg = arguments[i];
+        if (typeof arg === 'string') {
+          arg = this.copyIn(arg);
+          texts.push(arg);
+        }
+        args.push(arg);
+      }
+      var result = wasm[name].apply(null, args);
+      for (var k = 0; k < texts.length; k++) wasm.wasm_give(texts[k]);
+      return result;
+    } catch (error) {
+      this.dead = true;
+      this.wasm = null;
+      throw error === LUA_ERROR ? new Error('A rule failed.') : error;
+    }
+  };
+
+  Engine.prototype.copyIn = function (text) {
+    var bytes = this.encoder.encode(text);
+    var at = this.wasm.wasm_take(bytes.length + 1);
+    var memory = new Uint8Array(this.wasm.memory.buffer);
+    memory.set(bytes, at);
+    memory[at + bytes.length] = 0;
+    return at;
+  };
+
+  Engine.prototype.textAt = function (at) {
+    var memory = new Uint8Array(this.wasm.memory.buffer);
+    return this.decoder.decode(memory.subarray(at, memory.indexOf(0, at)));
+  };
+
+  Engine.prototype.load = function (tableText) {
+    if (!this.call('wasm_load', this.engine, String(tableText))) {
+      throw new Error(this.textAt(this.call('wasm_problem', this.engine)));
+    }
+  };
+
+  Engine.prototype.answer = function (fullName, object) {
+    return this.call('wasm_answer', this.engine, String(fullName),
+      JSON.stringify(object) || '') !== 0;
+  };
+
+  Engine.prototype.visit = function (lessonId) {
+    return this.call('wasm_visit', this.engine, String(lessonId)) !== 0;
+  };
+
+  // resultText and answersText: the same as text, to compare byte for byte.
+  Engine.prototype.resultText = function () {
+    return this.textAt(this.call('wasm_evaluate', this.engine));
+  };
+
+  Engine.prototype.evaluate = function () {
+    return JSON.parse(this.resultText());
+  };
+
+  Engine.prototype.pack = function () {
+    return this.textAt(this.call('wasm_pack', this.engine));
+  };
+
+  Engine.prototype.unpack = function (state) {
+    return this.call('wasm_unpack', this.engine, String(state || '')) !== 0;
+  };
+
+  Engine.prototype.answersText = function () {
+    return this.textAt(this.call('wasm_answers', this.engine));
+  };
+
+  Engine.prototype.answers = function () {
+    return JSON.parse(this.answersText());
+  };
+
+  Engine.prototype.textBytes = function (string) {
+    return this.call('wasm_text_bytes', String(string));
+  };
+
+  Engine.prototype.reset = function () {
+    this.call('wasm_reset', this.engine);
+  };
+
+  function startEngine(base64) {
+    var wasm;
+    var imports = {
+      stilte: {
+        'try': function (body, state, data) {
+          try {
+            wasm.wasm_invoke(body, state, data);
+            return 0;
+          } catch (error) {
+            if (error !== LUA_ERROR) throw error;
+            return 1;
+          }
+        },
+        'throw': function () {
+          throw LUA_ERROR;
+        }
+      }
+    };
+    return Promise.resolve().then(function () {
+      return WebAssembly.instantiate(bytesOf(base64), imports);
+    }).then(function (made) {
+      wasm = made.instance.exports;
+      wasm._initialize();
+      return new Engine(wasm);
+    });
+  }
+
+  root.Stilte = root.Stilte || {};
+  root.Stilte.startEngine = startEngine;
+})(typeof window === 'undefined' ? globalThis : window);
