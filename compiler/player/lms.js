@@ -1,0 +1,457 @@
+// lms.js - finds the LMS and makes its calls safe.
+//
+// Stilte.lms.connect(version, course) -> adapter; scorm12.js, scorm2004.js
+// and the preview at the end of this file give the same shape:
+//   kind          "lms" or "preview"
+//   initialize()  true when the LMS listens
+//   read()        -> {state, location, mode, learner, fresh}; mode is
+//                 "normal", "review" or "browse"; fresh means that the LMS
+//                 has never heard of this attempt
+//   write(report, state)   true when state and status were accepted
+//   commit()      true when the LMS also still holds the state word for word
+//   finish(seconds)        session time, commit, terminate; null writes
+//                 nothing at all
+// Stilte.lms.log lists what the LMS refused: {verb, element, value, code}.
+//
+// The clauses named here are those of the SCORM 2004 4th Edition Run-Time
+// Environment book (RTE); SCORM 1.2 has the same calls in its section 3.3.
+(function () {
+    'use strict';
+
+    const Stilte = window.Stilte = window.Stilte || {};
+    const STEPS = 500;          // RTE 3.2.1: as far as ADL's own search goes
+    const LOG_LINES = 200;
+    const ROWS = 250;           // RTE 4.2.9: rows every LMS must keep
+    const log = [];
+
+    // Another origin's window lets nobody look at its variables.
+    function apiOf(view, name) {
+        try {
+            return view[name] || null;
+        } catch (error) {
+            return null;
+        }
+    }
+
+    function above(view) {
+        try {
+            return view.parent !== view ? view.parent : null;
+        } catch (error) {
+            return null;
+        }
+    }
+
+    function openerOf(view) {
+        try {
+            return view.opener || null;
+        } catch (error) {
+            return null;
+        }
+    }
+
+    // A frameset LMS may keep its API in a frame beside ours.
+    function apiInside(view, name, left) {
+        let count = 0;
+        try {
+            count = Math.min(view.length, left);
+        } catch (error) {
+            return null;
+        }
+        for (let i = 0; i < count; i++) {
+            const api = apiOf(view[i], name);
+            if (api)
+                return api;
+        }
+        return null;
+    }
+
+    // RTE 3.2.1: the window itself and its parents, then the opener and its
+    // parents. Frames beside them come last: an API above is nearer.
+    function findApi(name) {
+        const seen = [];
+        let view = window;
+        while (view && seen.length < STEPS && seen.indexOf(view) < 0) {
+            const api = apiOf(view, name);
+            if (api)
+                return api;
+            seen.push(view);
+            const parent = above(view);
+            view = parent || openerOf(view) || openerOf(window);
+        }
+        let left = STEPS - seen.length;
+        for (let i = 0; i < seen.length && left > 0; i++) {
+            const api = apiInside(seen[i], name, left);
+            if (api)
+                return api;
+            left -= 20;
+        }
+        return null;
+    }
+
+    function note(verb, element, value, code) {
+        log.push({verb, element, value, code});
+        if (log.length > LOG_LINES)
+            log.shift();
+        if (window.console)
+            window.console.warn('LMS', verb, element, value, code);
+    }
+
+    // LMSs answer "true", true or 1; a few answer nothing at all, and then
+    // only the error code tells (RTE 3.1.5.1).
+    function accepted(answer, link) {
+        if (answer === null || answer === undefined || answer === '')
+            return link.code() === 0;
+        return /^(true|1)$/i.test(String(answer));
+    }
+
+    // The API of one LMS behind six calls that never throw. verbs names its
+    // methods: initialize, get, set, commit, finish, error.
+    class Link {
+        constructor(api, verbs) {
+            this.api = api;
+            this.verbs = verbs;
+            this.sent = {};
+        }
+
+        code() {
+            try {
+                return Number(this.api[this.verbs.error]());
+            } catch (error) {
+                return -1;
+            }
+        }
+
+        // The argument is always the empty string (RTE 3.1.3, 3.1.4).
+        run(verb) {
+            try {
+                if (accepted(this.api[this.verbs[verb]](''), this))
+                    return true;
+                note(verb, '', '', this.code());
+            } catch (error) {
+                note(verb, '', '', String(error));
+            }
+            return false;
+        }
+
+        get(element) {
+            try {
+                const value = this.api[this.verbs.get](element);
+                return value === null || value === undefined ?
+                    '' : String(value);
+            } catch (error) {
+                note('get', element, '', String(error));
+                return '';
+            }
+        }
+
+        set(element, value) {
+            try {
+                if (accepted(this.api[this.verbs.set](element, value), this))
+                    return true;
+                note('set', element, value, this.code());
+            } catch (error) {
+                note('set', element, value, String(error));
+            }
+            return false;
+        }
+
+        // What the LMS accepted once is not sent again.
+        put(element, value) {
+            if (this.sent[element] === value)
+                return true;
+            if (!this.set(element, value))
+                return false;
+            this.sent[element] = value;
+            return true;
+        }
+
+        // What the LMS gives back is what it has; if it differs, the next
+        // put() tries again.
+        holds(element, value) {
+            if (this.get(element) === value)
+                return true;
+            note('holds', element, value, 0);
+            delete this.sent[element];
+            return false;
+        }
+    }
+
+    // "Already initialised" is what a reload hears whose LMS page stayed:
+    // 101 in 1.2, 103 in 2004 (RTE 3.1.7). It only counts as running if the
+    // LMS then answers a question, for 1.2 says 101 after the end as well.
+    function initialize(link, already, probe) {
+        if (link.run('initialize'))
+            return true;
+        if (link.code() !== already)
+            return false;
+        return link.get(probe) !== '' && link.code() === 0;
+    }
+
+    // --- values ---
+
+    // Cut to so many bytes of UTF-8, which is never more characters, and
+    // never inside a character: some LMSs count the one, some the other.
+    function cut(text, bytes) {
+        let room = bytes;
+        let kept = '';
+        for (const letter of String(text)) {
+            const point = letter.codePointAt(0);
+            room -= point < 0x80 ? 1 : point < 0x800 ? 2 :
+                point < 0x10000 ? 3 : 4;
+            if (room < 0)
+                break;
+            kept += letter;
+        }
+        return kept;
+    }
+
+    // One line of plain text that no delimiter of RTE 4.1.1.6 can be read
+    // into: neither [,] [.] [:] nor {lang=nl} at its start.
+    function line(text, bytes) {
+        const plain = String(text).replace(/[\s\u0000-\u001f\u007f]+/g, ' ')
+            .replace(/\[([,.:])\]/g, '($1)').replace(/^\s*\{/, '(').trim();
+        return cut(plain, bytes);
+    }
+
+    function identifier(text, bytes) {
+        return cut(String(text).replace(/\//g, '.')
+            .replace(/[^A-Za-z0-9_.-]/g, '_'), bytes);
+    }
+
+    // At most two decimals, never an exponent, never "-0".
+    function decimal(value, limit) {
+        const number = Number(value) || 0;
+        const near = Math.max(-limit, Math.min(limit, number));
+        return String(Math.round(near * 100) / 100 + 0);
+    }
+
+    function pad(number, digits) {
+        return ('000' + number).slice(-digits);
+    }
+
+    function hours(seconds) {
+        const whole = Math.max(0, Math.min(Number(seconds) || 0, 35996400));
+        const hundredths = Math.round(whole * 100);
+        return {
+            hours: Math.floor(hundredths / 360000),
+            minutes: Math.floor(hundredths / 6000) % 60,
+            seconds: Math.floor(hundredths / 100) % 60,
+            hundredths: hundredths % 100
+        };
+    }
+
+    // --- what both versions report alike ---
+
+    // A share of 1 in hundredths. What was judged stays so after rounding:
+    // an LMS that compares the score with a pass mark of its own must come
+    // to the same end, so "passed" rounds up and the rest down.
+    function hundredths(share, success) {
+        const near = Math.max(0, Math.min(1, Number(share) || 0)) * 100;
+        return success === 'passed' ? Math.ceil(near - 1e-7) :
+            Math.floor(near + 1e-7);
+    }
+
+    // No score before there is one; and no score of a test before the test
+    // is judged, or an LMS that holds a pass mark fails people half-way.
+    function scoreOf(report) {
+        const status = report.status;
+        if (status.scaled === null || status.scaled === undefined)
+            return null;
+        if (report.tested && status.success === 'unknown')
+            return null;
+        return hundredths(status.scaled, status.success);
+    }
+
+    // A list of the LMS: cmi.objectives or cmi.interactions. An LMS that
+    // has none gives no _children (1.2: they are optional).
+    function openList(link, name) {
+        const children = link.get(name + '._children');
+        return {
+            name,
+            there: children !== '' && link.code() === 0,
+            children: children.replace(/\s/g, '').split(','),
+            count: Number(link.get(name + '._count')) || 0,
+            places: {}, told: {}
+        };
+    }
+
+    // The rows that are there, where they can be read: in 2004. A page
+    // reports all its answers; those of an earlier launch stay as they are.
+    function findInteractions(link) {
+        const list = openList(link, 'cmi.interactions');
+        for (let i = 0; list.there && i < list.count; i++) {
+            const base = list.name + '.' + i + '.';
+            const id = link.get(base + 'id').replace(/\.\d+$/, '');
+            list.told[id] = [link.get(base + 'type'),
+                link.get(base + 'learner_response'),
+                link.get(base + 'result')].join(' ');
+        }
+        return list;
+    }
+
+    function markOf(fields) {
+        return fields.filter((field) =>
+            /^(type|learner_response|result)$/.test(field[0]))
+            .map((field) => field[1]).join(' ');
+    }
+
+    function knows(list, field) {
+        return list.children.indexOf(field.split('.')[0]) >= 0;
+    }
+
+    // The objectives the LMS already has, some of them from the manifest.
+    function findObjectives(link) {
+        const list = openList(link, 'cmi.objectives');
+        for (let i = 0; list.there && i < list.count; i++) {
+            const id = link.get(list.name + '.' + i + '.id');
+            const raw = link.get(list.name + '.' + i + '.score.raw');
+            list.places[id] = {at: i, best: raw === '' ? -1 : Number(raw)};
+        }
+        return list;
+    }
+
+    // One objective for each level. Its score never falls, and a level
+    // nobody has worked on has no score until the course is completed.
+    function writeLevels(link, list, report, scoreFields) {
+        if (!list.there)
+            return;
+        for (const level of report.levels || []) {
+            const id = identifier(level.id, 250);
+            if (!list.places[id]) {
+                if (!link.put(list.name + '.' + list.count + '.id', id))
+                    continue;
+                list.places[id] = {at: list.count++, best: -1};
+            }
+            const place = list.places[id];
+            const done = report.status.completion === 'completed';
+            if (!(level.max > 0) || !(level.score > 0 || done))
+                continue;
+            const percent = hundredths(level.score / level.max, 'unknown');
+            if (percent <= place.best)
+                continue;
+            place.best = percent;
+            const base = list.name + '.' + place.at + '.';
+            for (const field of scoreFields(percent))
+                link.put(base + field[0], field[1]);
+        }
+    }
+
+    // Interactions are only ever added, and some LMSs keep but one of each
+    // id, so every id ends in the number of its row. The id comes first: a
+    // row without it is no row, and is tried again with the next save.
+    function writeRows(link, list, rows, fieldsOf) {
+        for (const row of rows || []) {
+            if (!list.there || row.done || list.count >= ROWS)
+                continue;
+            const base = list.name + '.' + list.count + '.';
+            const fields = fieldsOf(row);
+            const mark = markOf(fields);
+            row.done = list.told[fields[0][1]] === mark;
+            if (row.done || !link.set(base + 'id',
+                fields[0][1] + '.' + (list.count + 1)))
+                continue;
+            list.told[fields[0][1]] = mark;
+            list.count++;
+            row.done = true;
+            for (const field of fields.slice(1))
+                if (field[1] !== '' && knows(list, field[0]))
+                    link.set(base + field[0], field[1]);
+        }
+    }
+
+    // --- what a page reports ---
+
+    const RESULTS = {
+        right: 'correct', correct: 'correct', wrong: 'wrong',
+        incorrect: 'wrong', neutral: 'neutral'
+    };
+    const TYPES = [
+        'true-false', 'choice', 'fill-in', 'long-fill-in', 'matching',
+        'performance', 'sequencing', 'likert', 'numeric', 'other'
+    ];
+
+    function either(one, other) {
+        return one === undefined ? other : one;
+    }
+
+    // An interaction in the page's words: {id: "lesson/name", type: one of
+    // TYPES or "text", response, pattern (or correct), result: "right",
+    // "wrong", "neutral" or a number, weighting (or weight), latency in
+    // seconds, description, objectives: ids of levels, time in ms}. A choice
+    // gives numbers or ids of options; a matching, pairs of them; a
+    // performance, steps or pairs of step and answer.
+    function tidyRow(row) {
+        const type = row.type === 'text' ? 'long-fill-in' : row.type;
+        return {
+            id: String(row.id),
+            type: TYPES.indexOf(type) < 0 ? 'other' : type,
+            response: row.response,
+            pattern: either(row.pattern, row.correct),
+            result: typeof row.result === 'number' ? row.result :
+                RESULTS[row.result] || 'neutral',
+            weighting: either(row.weighting, either(row.weight, 1)),
+            latency: typeof row.latency === 'number' ? row.latency : null,
+            description: row.description || '',
+            objectives: row.objectives || [],
+            time: row.time > 0 ? row.time : Date.now()
+        };
+    }
+
+    // --- no LMS ---
+
+    // The keys are those of the pages' own store, so that a course opened
+    // with and without this shell is the same one.
+    function preview(course) {
+        const key = 'stilte:' + course;
+        let written = null;
+
+        function read(part) {
+            try {
+                return window.localStorage.getItem(key + part) || '';
+            } catch (error) {
+                return '';
+            }
+        }
+
+        function commit() {
+            return written === null || read('') === written;
+        }
+
+        return {
+            kind: 'preview',
+            initialize: () => true,
+            read: () => ({
+                state: read(''), location: read(':at'), mode: 'normal',
+                learner: '', fresh: read('') === ''
+            }),
+            write(report, state) {
+                written = state || written;
+                try {
+                    if (state)
+                        window.localStorage.setItem(key, state);
+                    window.localStorage.setItem(key + ':at',
+                        report.location);
+                } catch (error) {
+                    return false;
+                }
+                return true;
+            },
+            commit,
+            finish: commit
+        };
+    }
+
+    function connect(version, course) {
+        const dialect = version === '2004' ? Stilte.scorm2004 :
+            version === '1.2' ? Stilte.scorm12 : null;
+        const api = dialect && findApi(dialect.api);
+        return api ? dialect.adapter(new Link(api, dialect.verbs)) :
+            preview(course);
+    }
+
+    Stilte.lms = {
+        connect, log, initialize, cut, line, identifier, decimal, pad, hours,
+        hundredths, scoreOf, openList, findObjectives, findInteractions,
+        writeLevels, writeRows, tidyRow
+    };
+})();

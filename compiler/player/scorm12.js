@@ -1,0 +1,226 @@
+// scorm12.js - SCORM 1.2: the words of its run-time, written and read.
+//
+// Stilte.scorm12 = {api, verbs, adapter(link)}; lms.js has the shape of an
+// adapter. Calls: SCORM 1.2 RTE 3.3; all elements: SCORM 1.2 RTE 3.4, under
+// the names they have there. 1.2 has one status for what 2004 splits in
+// two, so a tested course reports passed or failed and never completed.
+(function () {
+    'use strict';
+
+    const Stilte = window.Stilte;
+    const lms = Stilte.lms;
+    const TEXT = 255;           // CMIString255, CMIIdentifier, CMIFeedback
+    const NUMBER = 999;         // CMIDecimal as narrow as Moodle reads it
+
+    // A status only moves to a higher rank. Failed can still be passed.
+    const RANK = {
+        'not attempted': 0, browsed: 1, incomplete: 2, failed: 3,
+        completed: 4, passed: 5
+    };
+    const TYPES = {'long-fill-in': 'fill-in', other: 'fill-in'};
+    const RESULTS = {correct: 'correct', wrong: 'wrong', neutral: 'neutral'};
+
+    function percentIn(text) {
+        return text === '' || isNaN(text) ? -1 : Number(text);
+    }
+
+    function read(link, memory) {
+        const status = link.get('cmi.core.lesson_status');
+        const state = link.get('cmi.suspend_data');
+        const mode = link.get('cmi.core.lesson_mode');
+        memory.rank = RANK[status] || 0;
+        memory.best = percentIn(link.get('cmi.core.score.raw'));
+        // Nothing counts without credit, but a learner still wants to find
+        // the place again.
+        memory.credit = link.get('cmi.core.credit') !== 'no-credit';
+        memory.objectives = lms.findObjectives(link);
+        memory.interactions = lms.openList(link, 'cmi.interactions');
+        return {
+            state,
+            location: link.get('cmi.core.lesson_location'),
+            mode: /^(review|browse)$/.test(mode) ? mode : 'normal',
+            learner: link.get('cmi.core.student_id'),
+            fresh: state === '' && memory.rank === 0
+        };
+    }
+
+    // --- interactions ---
+
+    function span(seconds) {            // CMITimespan, HHHH:MM:SS.SS
+        const time = lms.hours(seconds);
+        return lms.pad(time.hours, 4) + ':' + lms.pad(time.minutes, 2) +
+            ':' + lms.pad(time.seconds, 2) + '.' +
+            lms.pad(time.hundredths, 2);
+    }
+
+    function clock(ms) {                // CMITime, HH:MM:SS, local
+        const date = new Date(ms);
+        return lms.pad(date.getHours(), 2) + ':' +
+            lms.pad(date.getMinutes(), 2) + ':' +
+            lms.pad(date.getSeconds(), 2);
+    }
+
+    // An option is one character, 0-9 a-z; '' when it cannot be.
+    function mark(id) {
+        const number = Number(id);
+        if (id !== '' && number >= 0 && number < 36 && number % 1 === 0)
+            return number.toString(36);
+        const letter = String(id).toLowerCase();
+        return /^[a-z]$/.test(letter) ? letter : '';
+    }
+
+    function marks(list, between) {
+        const all = list.map(mark);
+        return all.indexOf('') < 0 ? all.join(between) : '';
+    }
+
+    function pairs(list) {
+        const all = list.map((pair) => marks([].concat(pair), '.'));
+        return all.every((pair) => pair.length === 3) ? all.join(',') : '';
+    }
+
+    // CMIFeedback depends on the type of the interaction.
+    function feedback(type, value) {
+        const list = [].concat(value === undefined || value === null ?
+            [] : value);
+        if (list.length === 0)
+            return '';
+        switch (type) {
+        case 'true-false': return /^(true|t|1)$/i.test(list[0]) ? 't' : 'f';
+        case 'choice': return marks(list.filter((id, i) =>
+            list.indexOf(id) === i), ',');
+        case 'sequencing': return marks(list, ',');
+        case 'likert': return mark(list[0]);
+        case 'numeric': return lms.decimal(list[0], NUMBER);
+        case 'matching': return pairs(list);
+        case 'performance': return lms.identifier(list.map((step) =>
+            [].concat(step).join('.')).join('-'), TEXT);
+        default: return lms.line(list.join(', '), TEXT);
+        }
+    }
+
+    function pattern(row) {
+        const range = [].concat(row.pattern);
+        if (row.type === 'numeric' && range[0] !== (range[1] || range[0]))
+            return '';                  // 1.2 has no ranges.
+        return feedback(row.type, row.pattern);
+    }
+
+    function result(value) {
+        return typeof value === 'number' ?
+            lms.decimal(Math.max(0, value), NUMBER) : RESULTS[value] || '';
+    }
+
+    // All of these are write-only in 1.2. The first must be the id.
+    function fieldsOf(row) {
+        const fields = [
+            ['id', lms.identifier(row.id, TEXT - 10)],
+            ['type', TYPES[row.type] || row.type]
+        ];
+        row.objectives.forEach((id, i) => fields.push(
+            ['objectives.' + i + '.id', lms.identifier(id, TEXT)]));
+        return fields.concat([
+            ['time', clock(row.time)],
+            ['correct_responses.0.pattern', pattern(row)],
+            ['weighting', lms.decimal(row.weighting, NUMBER)],
+            ['student_response', feedback(row.type, row.response)],
+            ['result', result(row.result)],
+            ['latency', row.latency === null ? '' : span(row.latency)]
+        ]);
+    }
+
+    // --- the report ---
+
+    function statusOf(report) {
+        const status = report.status;
+        if (report.tested || status.success !== 'unknown')
+            return status.success === 'unknown' ?
+                'incomplete' : status.success;
+        return status.completion === 'completed' ? 'completed' : 'incomplete';
+    }
+
+    function writeScore(link, memory, percent) {
+        if (percent === null || percent <= memory.best)
+            return;
+        link.put('cmi.core.score.min', '0');
+        link.put('cmi.core.score.max', '100');
+        if (link.put('cmi.core.score.raw', String(percent)))
+            memory.best = percent;
+    }
+
+    function writeStatus(link, memory, status) {
+        if (RANK[status] <= memory.rank)
+            return true;
+        if (!link.put('cmi.core.lesson_status', status))
+            return false;
+        memory.rank = RANK[status];
+        return true;
+    }
+
+    function scoreFields(percent) {
+        return [
+            ['score.min', '0'], ['score.max', '100'],
+            ['score.raw', String(percent)]
+        ];
+    }
+
+    function write(link, memory, report, state) {
+        let sound = true;
+        // Always suspend, even at the end: many LMSs hand out an empty
+        // course after any other word, and results are there to be read.
+        link.put('cmi.core.exit', 'suspend');
+        if (state) {
+            sound = link.put('cmi.suspend_data', state);
+            memory.state = state;
+        }
+        if (report.location)
+            link.put('cmi.core.lesson_location',
+                lms.line(report.location, TEXT));
+        if (!memory.credit)
+            return sound;
+        writeScore(link, memory, lms.scoreOf(report));
+        sound = writeStatus(link, memory, statusOf(report)) && sound;
+        lms.writeLevels(link, memory.objectives, report, scoreFields);
+        lms.writeRows(link, memory.interactions, report.interactions,
+            fieldsOf);
+        return sound;
+    }
+
+    function commit(link, memory) {
+        return link.run('commit') && (memory.state === null ||
+            link.holds('cmi.suspend_data', memory.state));
+    }
+
+    function finish(link, memory, seconds) {
+        let kept = true;
+        if (seconds !== null) {
+            link.put('cmi.core.session_time', span(seconds));
+            kept = commit(link, memory);
+        }
+        link.run('finish');
+        return kept;
+    }
+
+    function adapter(link) {
+        const memory = {state: null};
+        return {
+            kind: 'lms',
+            initialize: () =>
+                lms.initialize(link, 101, 'cmi.core.lesson_status'),
+            read: () => read(link, memory),
+            write: (report, state) => write(link, memory, report, state),
+            commit: () => commit(link, memory),
+            finish: (seconds) => finish(link, memory, seconds)
+        };
+    }
+
+    Stilte.scorm12 = {
+        api: 'API',
+        verbs: {
+            initialize: 'LMSInitialize', get: 'LMSGetValue',
+            set: 'LMSSetValue', commit: 'LMSCommit', finish: 'LMSFinish',
+            error: 'LMSGetLastError'
+        },
+        adapter
+    };
+})();
