@@ -1,0 +1,298 @@
+// handout_exercise.c - one exercise on paper, by kind.
+#include <cmark.h>
+
+#include "emit/handout_parts.h"
+
+// What the trainer alone reads in an exercise does not come between the
+// question and its options, wherever it stands.
+static bool for_trainer(struct cmark_node *block)
+{
+    const struct quote *q =
+        cmark_node_get_type(block) == CMARK_NODE_BLOCK_QUOTE
+            ? cmark_node_get_user_data(block)
+            : NULL;
+    return q && q->callout == CALLOUT_TRAINER;
+}
+
+static void put_prose(struct sheet *s, const struct exercise *x, bool trainer)
+{
+    for (size_t i = 0; i < x->prose_count; i++)
+        if (for_trainer(x->prose[i]) == trainer)
+            prose_block(&s->prose, x->prose[i]);
+}
+
+// Options, questions, replies and lines.
+
+static void put_box(struct sheet *s, const struct option *o, bool round)
+{
+    const char *filled = o->box == BOX_RIGHT      ? "×"
+                         : o->box == BOX_DECISION ? "!"
+                                                  : "";
+    if (!s->prose.trainer)
+        filled = "";
+    text_format(s->prose.out, "<span class=\"box%s%s\">%s</span>",
+                round ? " round" : "", *filled ? " ticked" : "", filled);
+}
+
+// What the trainer is told of an option, behind its text.
+static void put_worth(struct sheet *s, const struct option *o, bool cue)
+{
+    bool marked = o->box == BOX_RIGHT || o->box == BOX_DECISION;
+    if (!s->prose.trainer || o->box == BOX_NONE || o->box == BOX_EMPTY ||
+        (marked && !cue))
+        return;
+    sheet_put(s, " <span class=\"worth\">");
+    if (o->box == BOX_POINTS)
+        sheet_signed(s, o->points);
+    else if (o->box == BOX_LEVEL)
+        sheet_level(s, o->level);
+    else
+        sheet_word(s, o->box == BOX_RIGHT ? "cue" : "decision");
+    sheet_put(s, "</span>");
+}
+
+static void put_option_text(struct sheet *s, const struct option *o, bool cue)
+{
+    sheet_put(s, "<div class=\"option-text\">");
+    prose_item_head(&s->prose, o->item);
+    put_worth(s, o, cue);
+    prose_item_tail(&s->prose, o->item, o->feedback);
+    if (s->prose.trainer && o->feedback) {
+        sheet_put(s, "<div class=\"feedback-note\">");
+        prose_inside(&s->prose, o->feedback);
+        sheet_put(s, "</div>");
+    }
+    sheet_put(s, "</div></li>\n");
+}
+
+static Str full_name(struct sheet *s, const struct exercise *x)
+{
+    return arena_format(s->arena, "%.*s/%.*s", STR_ARG(x->page->lesson->id),
+                        STR_ARG(x->name));
+}
+
+static void put_options(struct sheet *s, const struct exercise *x)
+{
+    size_t *order = NULL;
+    if (x->shuffle)
+        order = sheet_shuffle(s, full_name(s, x), x->option_count,
+                              x->option_count);
+    sheet_note(s, "instruction", x->many ? "tick_all" : "tick_one");
+    sheet_put(s, "<ol class=\"options\">\n");
+    for (size_t i = 0; i < x->option_count; i++) {
+        const struct option *o = &x->options[order ? order[i] : i];
+        sheet_put(s, "<li>");
+        put_box(s, o, !x->many);
+        put_option_text(s, o, false);
+    }
+    sheet_put(s, "</ol>\n");
+}
+
+// The kinds.
+
+static void put_choice(struct sheet *s, const struct exercise *x)
+{
+    put_options(s, x);
+}
+
+static void put_reflect(struct sheet *s, const struct exercise *x)
+{
+    if (!s->prose.trainer) {
+        sheet_lines(s, (size_t)x->lines);
+        return;
+    }
+    if (!x->example)
+        return;
+    sheet_put(s, "<div class=\"notes\">\n");
+    sheet_note(s, "label", "example");
+    prose_inside(&s->prose, x->example);
+    sheet_put(s, "</div>\n");
+}
+
+static void put_timeline(struct sheet *s, const struct exercise *x)
+{
+    if (x->moment_count)
+        sheet_note(s, "label", "read_timeline");
+    sheet_put(s, x->moment_count ? "<ol class=\"timeline\">\n" : "");
+    for (size_t i = 0; i < x->moment_count; i++) {
+        sheet_put(s, "<li><span class=\"at\">");
+        word_count(s->prose.out, s->prose.words, "seconds_short",
+                   x->moments[i].seconds);
+        sheet_put(s, "</span><div>");
+        prose_item(&s->prose, x->moments[i].item, NULL);
+        sheet_put(s, "</div></li>\n");
+    }
+    sheet_put(s, x->moment_count ? "</ol>\n" : "");
+    if (x->broken) {
+        sheet_note(s, "label", "if_broken");
+        prose_inside(&s->prose, x->broken);
+    }
+}
+
+static void put_silence(struct sheet *s, const struct exercise *x)
+{
+    bool asks = x->open || x->option_count;
+    if (x->open && !s->prose.trainer) {
+        sheet_note(s, "label", "your_question");
+        sheet_lines(s, 2);
+    } else if (x->option_count) {
+        put_options(s, x);
+    }
+    sheet_put(s, "<p class=\"instruction\">");
+    word_count(s->prose.out, s->prose.words,
+               asks ? "hold_silence" : "hold_only", x->seconds);
+    sheet_put(s, "</p>\n");
+    if (s->prose.trainer && (x->moment_count || x->broken)) {
+        sheet_put(s, "<div class=\"notes\">\n");
+        put_timeline(s, x);
+        sheet_put(s, "</div>\n");
+    } else if (!s->prose.trainer) {
+        sheet_note(s, "label", "note_silence");
+        sheet_lines(s, 2);
+    }
+}
+
+static bool has_decision(const struct exercise *x)
+{
+    for (size_t i = 0; i < x->cue_line_count; i++)
+        if (x->cue_lines[i].box == BOX_DECISION)
+            return true;
+    return false;
+}
+
+static void put_cues(struct sheet *s, const struct exercise *x)
+{
+    sheet_note(s, "instruction", "tick_cues");
+    if (has_decision(x))
+        sheet_note(s, "instruction", "circle_moment");
+    sheet_put(s, "<ol class=\"lines\">\n");
+    for (size_t i = 0; i < x->cue_line_count; i++) {
+        const struct option *o = &x->cue_lines[i];
+        sheet_put(s, "<li>");
+        if (o->box != BOX_NONE)
+            put_box(s, o, false);
+        text_format(s->prose.out, "<span class=\"line-number\">%zu</span>",
+                    i + 1);
+        put_option_text(s, o, true);
+    }
+    sheet_put(s, "</ol>\n");
+    if (x->option_count) {
+        sheet_note(s, "label", "your_reply");
+        put_options(s, x);
+    }
+}
+
+static const struct {
+    void (*write)(struct sheet *s, const struct exercise *x);
+    bool long_one; // may be parted by the end of a page
+} kinds[KINDS] = {
+    [KIND_choice] = {put_choice, false},
+    [KIND_reflect] = {put_reflect, false},
+    [KIND_silence] = {put_silence, false},
+    [KIND_cues] = {put_cues, false},
+    [KIND_dialogue] = {sheet_dialogue, true},
+};
+
+// Around them.
+
+static void open_heading(struct sheet *s, const struct exercise *x)
+{
+    const struct heading *h = cmark_node_get_user_data(x->heading);
+    text_format(s->prose.out, "<h%d id=\"", x->depth);
+    prose_id(&s->prose, "h", h->id);
+    sheet_put(s, "\">");
+}
+
+static void close_heading(struct sheet *s, const struct exercise *x)
+{
+    prose_inlines(&s->prose, x->heading);
+    text_format(s->prose.out, "</h%d>\n", x->depth);
+}
+
+// Level, points, attempts and the name by which an LMS reports it.
+static void put_figures(struct sheet *s, const struct exercise *x)
+{
+    struct text *t = s->prose.out;
+    const struct words *words = s->prose.words;
+    bool own_points = x->option_count && x->options[0].box == BOX_POINTS;
+    sheet_put(s, "<p class=\"figures\">");
+    if (x->level != NOWHERE) {
+        sheet_level(s, x->level);
+        sheet_put(s, " · ");
+    }
+    if (exercise_scored(x) && !own_points) {
+        word_count(t, words, "points", x->points);
+        sheet_put(s, " · ");
+    }
+    if (x->attempts) {
+        word_count(t, words, "attempts", x->attempts);
+        sheet_put(s, " · ");
+    }
+    if (!x->required) {
+        sheet_word(s, "optional");
+        sheet_put(s, " · ");
+    }
+    sheet_put(s, "<code>");
+    sheet_text(s, full_name(s, x));
+    sheet_put(s, "</code></p>\n");
+}
+
+static void put_hints(struct sheet *s, const struct exercise *x)
+{
+    if (!x->hint_count)
+        return;
+    sheet_put(s, "<div class=\"hints\">\n<p class=\"label\">");
+    sheet_word(s, "hints");
+    if (s->prose.trainer && x->hint_cost > 0 && exercise_scored(x)) {
+        sheet_put(s, " ");
+        word_count(s->prose.out, s->prose.words, "hint_cost",
+                   x->hint_cost * x->points);
+    }
+    sheet_put(s, "</p>\n<ol>\n");
+    for (size_t i = 0; i < x->hint_count; i++) {
+        sheet_put(s, "<li>");
+        prose_inside(&s->prose, x->hints[i]);
+        sheet_put(s, "</li>\n");
+    }
+    sheet_put(s, "</ol></div>\n");
+}
+
+// Behind the question, unless it goes on for pages.
+static void put_help(struct sheet *s, const struct exercise *x)
+{
+    put_hints(s, x);
+    put_prose(s, x, true);
+}
+
+void sheet_exercise(struct sheet *s, const struct exercise *x)
+{
+    s->number++;
+    sheet_put(s, kinds[x->kind].long_one ? "<section class=\"item long\">\n"
+                                         : "<section class=\"item\">\n");
+    // The number is plain text: Chromium's outline of a PDF writes a heading
+    // twice that has elements inside.
+    open_heading(s, x);
+    text_format(s->prose.out, "%zu. ", s->number);
+    close_heading(s, x);
+    if (s->prose.trainer)
+        put_figures(s, x);
+    put_prose(s, x, false);
+    if (kinds[x->kind].long_one)
+        put_help(s, x);
+    kinds[x->kind].write(s, x);
+    if (!kinds[x->kind].long_one)
+        put_help(s, x);
+    sheet_put(s, "</section>\n");
+}
+
+void sheet_feedback(struct sheet *s, const struct exercise *x)
+{
+    sheet_put(s, "<section class=\"item notes\">\n");
+    open_heading(s, x);
+    close_heading(s, x);
+    sheet_put(s, "<p class=\"figures\">");
+    word_with(s->prose.out, s->prose.words, "feedback_when", "name", x->name);
+    sheet_put(s, "</p>\n");
+    prose_list(&s->prose, x->prose, x->prose_count);
+    sheet_put(s, "</section>\n");
+}

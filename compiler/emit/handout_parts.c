@@ -1,0 +1,90 @@
+// handout_parts.c - small pieces of every exercise on paper.
+#include "emit/handout_parts.h"
+
+#include <stdint.h>
+
+void sheet_put(struct sheet *s, const char *html)
+{
+    text_puts(s->prose.out, html);
+}
+
+void sheet_text(struct sheet *s, Str text)
+{
+    text_html(s->prose.out, text);
+}
+
+void sheet_word(struct sheet *s, const char *key)
+{
+    word_html(s->prose.out, s->prose.words, key);
+}
+
+void sheet_note(struct sheet *s, const char *class, const char *key)
+{
+    text_format(s->prose.out, "<p class=\"%s\">", class);
+    sheet_word(s, key);
+    sheet_put(s, "</p>\n");
+}
+
+void sheet_anchor(struct sheet *s, size_t part)
+{
+    text_format(s->prose.out, "item-%zu-%zu", s->number, part);
+}
+
+void sheet_level(struct sheet *s, int level)
+{
+    const struct level *l = &s->course->levels[level];
+    Str name = localized(&l->name, s->prose.page->language);
+    sheet_text(s, name.n ? name : l->id);
+}
+
+void sheet_signed(struct sheet *s, double n)
+{
+    if (n != 0)
+        sheet_put(s, n < 0 ? "\u2212" : "+");
+    number_html(s->prose.out, s->prose.words, n < 0 ? -n : n);
+}
+
+void sheet_lines(struct sheet *s, size_t lines)
+{
+    sheet_put(s, "<div class=\"write\">");
+    for (size_t i = 0; i < lines; i++)
+        sheet_put(s, "<div></div>");
+    sheet_put(s, "</div>\n");
+}
+
+// FNV-1a, then splitmix64: good enough to shuffle, the same everywhere.
+static uint64_t seed_of(Str text)
+{
+    uint64_t hash = 0xcbf29ce484222325u;
+    for (size_t i = 0; i < text.n; i++)
+        hash = (hash ^ (unsigned char)text.at[i]) * 0x100000001b3u;
+    return hash;
+}
+
+static uint64_t next_random(uint64_t *state)
+{
+    uint64_t z = *state += 0x9e3779b97f4a7c15u;
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+    return z ^ (z >> 31);
+}
+
+size_t *sheet_shuffle(struct sheet *s, Str seed, size_t n, size_t first)
+{
+    size_t *order = arena_take(s->arena, (n + 1) * sizeof *order);
+    uint64_t state = seed_of(seed);
+    size_t kept = first < n ? 1 : 0;
+    for (size_t i = 0; i < n; i++)
+        order[i] = i;
+    if (kept) {
+        order[0] = first;
+        order[first] = 0;
+    }
+    for (size_t i = n; i > kept + 1; i--) {
+        size_t j = kept + (size_t)(next_random(&state) % (i - kept));
+        size_t swapped = order[i - 1];
+        order[i - 1] = order[j];
+        order[j] = swapped;
+    }
+    return order;
+}
