@@ -13,7 +13,7 @@ Str embedded(const char *name)
     for (size_t i = 0; i < embedded_count; i++)
         if (strcmp(embedded_files[i].name, name) == 0)
             return bytes_of(&embedded_files[i]);
-    assert(!"a file that was not embedded");
+    assert(false && "a file that was not embedded");
     return STR("");
 }
 

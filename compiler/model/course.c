@@ -24,6 +24,17 @@ void course_free(struct course *c)
     arena_free(c->arena);
 }
 
+bool course_name_is_valid(Str s)
+{
+    if (!s.n || s.n > 64 || s.at[0] < 'a' || s.at[0] > 'z')
+        return false;
+    for (size_t i = 0; i < s.n; i++)
+        if (!(s.at[i] >= 'a' && s.at[i] <= 'z') && !byte_is_digit(s.at[i]) &&
+            s.at[i] != '-')
+            return false;
+    return true;
+}
+
 int course_level(const struct course *c, Str id)
 {
     for (size_t i = 0; i < c->level_count; i++)

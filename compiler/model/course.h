@@ -213,6 +213,10 @@ struct course {
 struct course *course_new(const char *folder, struct diag *dx);
 void course_free(struct course *c);
 
+// A name that ids, file names and saved answers may hang on:
+// [a-z][a-z0-9-]*, at most 64 bytes.
+bool course_name_is_valid(Str s);
+
 int course_level(const struct course *c, Str id); // index or NOWHERE
 int course_axis(const struct course *c, Str id);
 struct lesson *course_lesson(const struct course *c, Str id);

@@ -4,7 +4,8 @@
 
 // SCORM 1.2 RTE 3.4.2 gives suspend_data 4,096 characters, 2004 4th edition
 // RTE 4.2.21 gives 64,000. Some systems count bytes or take a little less.
-enum { MOST_STATE_12 = 4000, MOST_STATE_2004 = 60000 };
+// The session puts up to 20 characters of its own in front (journal.js).
+enum { MOST_STATE_12 = 4000 - 20, MOST_STATE_2004 = 60000 - 20 };
 
 // Dialogues.
 

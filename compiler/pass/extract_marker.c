@@ -239,17 +239,6 @@ static void read_setting(struct exercise *x, Str part)
     report_setting(x, key);
 }
 
-static bool is_exercise_name(Str s)
-{
-    if (!s.n || s.n > 64 || s.at[0] < 'a' || s.at[0] > 'z')
-        return false;
-    for (size_t i = 0; i < s.n; i++)
-        if (!(s.at[i] >= 'a' && s.at[i] <= 'z') && !byte_is_digit(s.at[i]) &&
-            s.at[i] != '-')
-            return false;
-    return true;
-}
-
 static void set_defaults(struct exercise *x)
 {
     x->points = kind_row(x->kind)->scored ? 1 : 0;
@@ -268,7 +257,7 @@ void read_exercise_marker(struct page *p, struct exercise *x,
     next_part(&rest, ',', &part);
     x->name = part;
     x->at = span_of(&p->source, part.n ? part : m->word);
-    if (!is_exercise_name(part))
+    if (!course_name_is_valid(part))
         diag(p->course->dx, DIAG_E204, x->at,
              "'%.*s'\nwrite `<!-- %s: a-name -->` with a-z, 0-9 and hyphens",
              STR_ARG(part), kind_row(x->kind)->name);

@@ -39,15 +39,6 @@ bool has_boxes(cmark_node *list)
     return false;
 }
 
-static bool is_level_word(Str s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        if (!(s.at[i] >= 'a' && s.at[i] <= 'z') && !byte_is_digit(s.at[i]) &&
-            s.at[i] != '-')
-            return false;
-    return s.n > 1;
-}
-
 // Understands what stands between the brackets. False: nothing known.
 static bool read_box(struct exercise *x, struct option *o, Str inside,
                      bool decision)
@@ -61,7 +52,8 @@ static bool read_box(struct exercise *x, struct option *o, Str inside,
         o->box = BOX_DECISION;
     else if (x->kind == KIND_choice && str_number(inside, &o->points))
         o->box = BOX_POINTS;
-    else if (x->kind == KIND_choice && is_level_word(inside)) {
+    else if (x->kind == KIND_choice && inside.n > 1 &&
+             course_name_is_valid(inside)) {
         o->box = BOX_LEVEL;
         o->level_name = arena_str(x->page->arena, inside);
     } else

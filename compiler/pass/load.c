@@ -27,17 +27,6 @@ static Str name_of_stem(Str stem)
     return stem;
 }
 
-static bool is_lesson_name(Str s)
-{
-    if (!s.n || s.n > 64 || s.at[0] < 'a' || s.at[0] > 'z')
-        return false;
-    for (size_t i = 0; i < s.n; i++)
-        if (!(s.at[i] >= 'a' && s.at[i] <= 'z') && !byte_is_digit(s.at[i]) &&
-            s.at[i] != '-')
-            return false;
-    return true;
-}
-
 static struct page *add_page(struct course *c, Str path, size_t language)
 {
     struct page *p = ARENA_NEW(c->arena, struct page);
@@ -93,7 +82,7 @@ static void take_file(struct course *c, Str path)
                              "course.yaml");
         return;
     }
-    if (!is_lesson_name(name_of_stem(stem))) {
+    if (!course_name_is_valid(name_of_stem(stem))) {
         refuse_name(c, path, "use a-z, 0-9 and hyphens: 01-name.nl.md");
         return;
     }
@@ -119,7 +108,7 @@ static size_t front_matter_end(const struct page *p)
 
 static void front_id(struct page *p, const struct yaml *v)
 {
-    if (!is_lesson_name(v->text))
+    if (!course_name_is_valid(v->text))
         diag(p->course->dx, DIAG_E109, v->at,
              "'%.*s'\nan id is a letter a-z, then a-z, 0-9 and hyphens",
              STR_ARG(v->text));

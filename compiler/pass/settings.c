@@ -37,21 +37,9 @@ static void unknown(struct course *c, const struct yaml *item, const Str *known,
     text_clear(&list);
 }
 
-// A word that may be part of ids and file names: [a-z][a-z0-9-]*.
-static bool is_name(Str s)
-{
-    if (!s.n || s.n > 64 || s.at[0] < 'a' || s.at[0] > 'z')
-        return false;
-    for (size_t i = 0; i < s.n; i++)
-        if (!(s.at[i] >= 'a' && s.at[i] <= 'z') && !byte_is_digit(s.at[i]) &&
-            s.at[i] != '-')
-            return false;
-    return true;
-}
-
 static void read_id(struct course *c, const struct yaml *v)
 {
-    if (v->kind == YAML_TEXT && is_name(v->text))
+    if (v->kind == YAML_TEXT && course_name_is_valid(v->text))
         c->id = v->text;
     else
         wrong(c, v, "an id is a letter a-z, then a-z, 0-9 and hyphens");
@@ -194,7 +182,7 @@ static void read_levels(struct course *c, const struct yaml *v)
     }
     for (size_t i = 0; i < v->n; i++) {
         const struct yaml *item = &v->items[i];
-        if (c->level_count == MOST_LEVELS || !is_name(item->key)) {
+        if (c->level_count == MOST_LEVELS || !course_name_is_valid(item->key)) {
             wrong(c, item, "at most 12 levels, named with a-z, 0-9 and "
                            "hyphens");
             return;
@@ -241,7 +229,7 @@ static void read_axes(struct course *c, const struct yaml *v)
         return;
     }
     for (size_t i = 0; i < v->n; i++) {
-        if (c->axis_count == MOST_AXES || !is_name(v->items[i].key)) {
+        if (c->axis_count == MOST_AXES || !course_name_is_valid(v->items[i].key)) {
             wrong(c, &v->items[i],
                   "at most 8 axes, named with a-z, 0-9 and hyphens");
             return;
