@@ -22,7 +22,8 @@ static int print_help(void)
          "commands:");
     for (size_t i = 0; i < COMMANDS; i++)
         printf("  %-9s %s\n", commands[i]->name, commands[i]->summary);
-    puts("\n`stilte COMMAND --help` says more; `stilte --version` the version.");
+    puts("\n`stilte COMMAND --help` says more; `stilte --version` the "
+         "version.");
     return 0;
 }
 

@@ -24,5 +24,6 @@ void embedded_each(const char *prefix,
     size_t n = strlen(prefix);
     for (size_t i = 0; i < embedded_count; i++)
         if (strncmp(embedded_files[i].name, prefix, n) == 0)
-            visit(context, embedded_files[i].name, bytes_of(&embedded_files[i]));
+            visit(context, embedded_files[i].name,
+                  bytes_of(&embedded_files[i]));
 }

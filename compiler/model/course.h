@@ -205,7 +205,7 @@ struct course {
     Str *files; // every file of the folder, relative, sorted
     size_t file_count;
 
-    Str table;          // the course table of the rule engine, JSON; after rules
+    Str table;          // of the rule engine, JSON; after rules
     size_t state_bytes; // the saved state at its longest
     bool tested;        // some lesson or the course has a pass condition
 };

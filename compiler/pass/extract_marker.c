@@ -223,7 +223,8 @@ static void read_setting(struct exercise *x, Str part)
         value = str_trim(rest);
     for (size_t i = 0; i < SETTINGS; i++) {
         bool known = str_is(key, settings[i].key) &&
-                     (settings[i].common || kind_knows(x->kind, settings[i].key));
+                     (settings[i].common ||
+                      kind_knows(x->kind, settings[i].key));
         if (known && value.n) {
             settings[i].set(x, value);
             return;

@@ -229,7 +229,8 @@ static void read_axes(struct course *c, const struct yaml *v)
         return;
     }
     for (size_t i = 0; i < v->n; i++) {
-        if (c->axis_count == MOST_AXES || !course_name_is_valid(v->items[i].key)) {
+        bool named = course_name_is_valid(v->items[i].key);
+        if (c->axis_count == MOST_AXES || !named) {
             wrong(c, &v->items[i],
                   "at most 8 axes, named with a-z, 0-9 and hyphens");
             return;
