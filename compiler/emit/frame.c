@@ -8,8 +8,7 @@ const char site_policy[] =
     "font-src 'self'; frame-src 'self'; connect-src 'none'; "
     "base-uri 'none'; form-action 'none'";
 
-// A language's own name, as its readers look for it.
-static Str own_name(Str tag)
+Str frame_language_name(Str tag)
 {
     static const struct {
         const char *tag, *name;
@@ -49,7 +48,7 @@ static void put_languages(const struct frame *f, struct text *t)
                     f->root, STR_ARG(tag), f->file, STR_ARG(tag),
                     STR_ARG(tag),
                     i == f->language ? " aria-current=\"true\"" : "");
-        text_html(t, own_name(tag));
+        text_html(t, frame_language_name(tag));
         text_puts(t, "</a></li>");
     }
     text_puts(t, "</ul></nav>");

@@ -27,6 +27,9 @@ extern const char site_policy[];
 
 void frame_write(const struct frame *f, struct text *out);
 
+// A language's own name, as its readers look for it: "Nederlands".
+Str frame_language_name(Str tag);
+
 // The list of lessons and the result, as links.
 void frame_contents(const struct frame *f, struct text *t, const char *class);
 

@@ -155,7 +155,9 @@ static void make_choice(struct job *j, struct text *out)
 {
     const struct course *c = j->course;
     struct text main = {0};
-    text_puts(&main, "<article class=\"choice\">\n");
+    text_puts(&main, "<article class=\"choice\">\n<h1>");
+    text_html(&main, localized(&c->title, j->language));
+    text_puts(&main, "</h1>\n");
     for (size_t i = 0; i < c->language_count; i++) {
         Str tag = c->languages[i];
         if (c->left_out[i])
@@ -164,6 +166,8 @@ static void make_choice(struct job *j, struct text *out)
                     "<p class=\"lead\"><a href=\"%.*s/index.html\" "
                     "lang=\"%.*s\" hreflang=\"%.*s\">",
                     STR_ARG(tag), STR_ARG(tag), STR_ARG(tag));
+        text_html(&main, frame_language_name(tag));
+        text_puts(&main, ": ");
         text_html(&main, localized(&c->title, i));
         text_puts(&main, "</a></p>\n");
     }
@@ -222,9 +226,10 @@ static void plan_language(struct arena *a, struct work *work,
 
 static void add_theme(struct bundle *out)
 {
-    static const char *const parts[] = {"tokens", "prose", "parts", "print"};
+    static const char *const parts[] = {"tokens", "prose",  "frame",
+                                        "parts",  "result", "print"};
     struct text css = {0};
-    for (size_t i = 0; i < 4; i++) {
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         Str name = arena_format(out->arena, "themes/plain/%s.css", parts[i]);
         text_add(&css, embedded(name.at));
         text_byte(&css, '\n');

@@ -1,0 +1,197 @@
+// debrief.js - the result page: what came out of it, in words first.
+//
+// Stilte.playDebrief(place, learner) -> draw(). Levels and axes with a bar
+// each, then lesson by lesson: the feedback the rules chose, every exercise
+// with a link back to it, and what one wrote oneself. Drawn wholly from the
+// engine's result and the answers; it prints as it stands.
+(function () {
+    'use strict';
+
+    const Stilte = window.Stilte;
+    const {make, button, word, count, number} = Stilte.base;
+
+    // Made by the compiler, not by a participant; parsed without running.
+    function htmlOf(html) {
+        const template = document.createElement('template');
+        template.innerHTML = html;
+        return template.content;
+    }
+
+    function statusText(result) {
+        const status = result.status;
+        const lessons = result.lessons;
+        const sum = (key) => lessons.reduce((n, one) => n + one[key], 0);
+        if (status.success === 'passed')
+            return word('course_passed');
+        if (status.success === 'failed')
+            return word('course_failed');
+        if (status.completion === 'completed')
+            return word('course_completed');
+        if (status.completion === 'not attempted')
+            return word('course_not_started');
+        return word('course_going', {
+            n: sum('finished'), m: sum('required')
+        });
+    }
+
+    function levelSentence(level) {
+        if (level.score <= 0)
+            return word('level_none');
+        if (level.score >= level.max)
+            return word('level_all');
+        return word(level.score * 2 < level.max ? 'level_some' :
+            'level_much');
+    }
+
+    function drawLevels(result) {
+        const levels = result.levels.filter((level) => level.max > 0);
+        if (!levels.length)
+            return null;
+        const part = make('section', {class: 'debrief-part'},
+            make('h2', null, word('your_levels')));
+        for (const level of levels) {
+            const figure = Stilte.drawBar(
+                Stilte.text.levels[level.id] || level.id, level.score,
+                level.max);
+            figure.append(make('p', {class: 'figure-sentence'},
+                levelSentence(level)));
+            part.append(figure);
+        }
+        part.append(make('p', {class: 'total'}, word('total_of', {
+            n: number(result.total.score), m: number(result.total.max)
+        })));
+        return part;
+    }
+
+    function moves(table) {
+        return table.lessons.some((lesson) => lesson.exercises.some((rule) =>
+            (rule.scenes || []).some((scene) => (scene.replies || []).some(
+                (reply) => reply.move))));
+    }
+
+    function drawAxes(result, table) {
+        if (!result.axes.length || !moves(table))
+            return null;
+        const part = make('section', {class: 'debrief-part'},
+            make('h2', null, word('your_axes')));
+        for (const axis of result.axes)
+            part.append(Stilte.drawAxis(axis.id, axis.value));
+        return part;
+    }
+
+    // --- one exercise in one line, and what belongs under it ---
+
+    const details = {
+        reflect: (result, answer) => make('blockquote', {
+            class: 'own-words'
+        }, answer.text),
+        silence(result, answer, rule) {
+            const held = word('silence_held', {
+                n: number(result.held), m: number(rule.seconds)
+            });
+            const text = result.breaks ? held + ' ' +
+                count('breaks', result.breaks) : held;
+            return make('p', {class: 'detail'}, text);
+        },
+        dialogue(result, answer, rule, words) {
+            const titles = words.scenes || [];
+            const path = (result.path || []).map((name) => titles[
+                rule.scenes.findIndex((one) => one.name === name)] || name);
+            return make('div', {class: 'detail'}, [
+                make('p', {class: 'label'}, word('your_path')),
+                make('ol', {class: 'path'}, path.map((title) =>
+                    make('li', null, title)))
+            ]);
+        }
+    };
+
+    function scoreText(result) {
+        if (!result.answered)
+            return word('not_answered');
+        if (!result.finished)
+            return word('not_finished');
+        if (!result.max)
+            return word('done');
+        return word('score_of', {
+            n: number(result.score), m: number(result.max)
+        });
+    }
+
+    function drawExercise(learner, lesson, file, result) {
+        const fullName = lesson.id + '/' + result.name;
+        const words = Stilte.text.exercises[fullName] || {};
+        const found = learner.find(fullName);
+        const item = make('li', null, make('p', {class: 'score-line'}, [
+            make('a', {href: file + '#x-' + result.name},
+                words.title || result.name), ' ',
+            make('span', {class: 'detail'}, scoreText(result))
+        ]));
+        if (result.answered && found.answer && details[result.kind])
+            item.append(details[result.kind](result, found.answer,
+                found.rule, words));
+        return item;
+    }
+
+    function drawLesson(learner, lesson) {
+        const text = Stilte.text.lessons.find((one) => one.id === lesson.id);
+        const exercises = lesson.exercises.filter((one) =>
+            one.kind !== 'feedback');
+        if (!text || !exercises.length && !lesson.shown)
+            return null;
+        const part = make('section', {class: 'debrief-part'},
+            make('h2', null, make('a', {href: text.file}, text.title)));
+        const shown = lesson.shown &&
+            Stilte.text.feedback[lesson.id + '/' + lesson.shown];
+        if (shown) {
+            const box = make('div', {class: 'feedback-text'},
+                make('h3', null, shown.title));
+            box.append(htmlOf(shown.html));
+            part.append(box);
+        }
+        if (!lesson.unlocked)
+            part.append(make('p', {class: 'detail'}, word('locked')));
+        else if (exercises.length)
+            part.append(make('ul', {class: 'exercise-list'},
+                exercises.map((one) =>
+                    drawExercise(learner, lesson, text.file, one))));
+        return part;
+    }
+
+    // Starting again takes two presses, so that one slip loses nothing.
+    function drawEnd(learner) {
+        const sure = make('p', {class: 'actions', hidden: true}, [
+            make('span', null, word('start_over_sure')),
+            button(word('start_over_yes'), () => learner.reset()),
+            button(word('cancel'), () => {
+                sure.hidden = true;
+                over.focus();
+            }, 'quiet')
+        ]);
+        const over = button(word('start_over'), () => {
+            sure.hidden = false;
+            sure.querySelector('button').focus();
+        }, 'quiet');
+        return make('div', {class: 'debrief-end no-print'}, [
+            make('p', {class: 'actions'}, [
+                button(word('print'), () => window.print()),
+                learner.mode === 'normal' ? over : null
+            ]), sure
+        ]);
+    }
+
+    Stilte.playDebrief = function (place, learner) {
+        return function draw() {
+            const result = learner.result;
+            place.textContent = '';
+            place.append(make('p', {class: 'lead'}, statusText(result)));
+            const parts = [drawLevels(result),
+                drawAxes(result, learner.table)]
+                .concat(result.lessons.map((lesson) =>
+                    drawLesson(learner, lesson)));
+            for (const part of parts)
+                if (part)
+                    place.append(part);
+            place.append(drawEnd(learner));
+        };
+    };
+})();

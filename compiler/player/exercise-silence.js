@@ -1,0 +1,313 @@
+// exercise-silence.js - ask a question that causes silence, then hold it.
+//
+// Four states: ready, running, paused, over. Nothing ever has to be pressed
+// while it runs. Times are told to the engine in the seconds the author
+// wrote, whatever length the participant chose and also without the clock,
+// so all ways score alike. The question's feedback and the client's answer
+// come when the silence is over, from the engine's result.
+(function () {
+    'use strict';
+
+    const Stilte = window.Stilte;
+    const {make, button, word, count, number, focus, announce, calm} =
+        Stilte.base;
+    const FACTORS = [0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8, 10];
+    const MESSAGES = 4;         // at most this many are announced in one run
+
+    function readLine(element) {
+        return Array.from(element.querySelectorAll('.timeline > li'))
+            .map((item) => ({item, at: Number(item.dataset.at)}));
+    }
+
+    function tenths(seconds) {
+        return Math.round(seconds * 10) / 10;
+    }
+
+    // The client's answer: what comes when the whole silence was held.
+    function answersOf(line, seconds) {
+        const atEnd = line.filter((one) => one.at >= seconds);
+        return atEnd.length ? atEnd : line.slice(-1);
+    }
+
+    // Where stepping stops: at each line, and at the end of the silence.
+    function stepsOf(line, seconds) {
+        const steps = line.length ? line.map((one) => one.at) :
+            [seconds / 3, seconds * 2 / 3];
+        return steps.concat(seconds).filter((at, i, all) =>
+            at <= seconds && all.indexOf(at) === i);
+    }
+
+    // --- the parts on the page ---
+
+    function makeParts(s) {
+        const seconds = s.seconds;
+        const parts = {
+            pace: Stilte.makePace({
+                name: s.exercise.id + '-clock', factors: FACTORS,
+                less: 'shorter', more: 'longer',
+                say: (factor) => count('length', seconds * factor),
+                changed: () => {}
+            }),
+            begin: button(word('start_silence'), () => start(s), 'primary'),
+            time: make('span', {class: 'time', role: 'timer'}),
+            room: make('span', {class: 'room-sound', 'aria-hidden': 'true'}),
+            thread: make('span', {class: 'thread', 'aria-hidden': 'true'}),
+            speak: button(word('say_something'), () => speak(s)),
+            next: button(word('next_moment'), () => next(s), 'primary'),
+            pause: button(word('pause'), () => pause(s), 'quiet'),
+            stop: button(word('stop'), () => finish(s), 'quiet'),
+            ready: make('div', {class: 'ready'}),
+            over: make('div', {class: 'over', hidden: true})
+        };
+        parts.stage = make('div', {
+            class: 'stage', role: 'group', 'aria-label': word('silence_name'),
+            hidden: true
+        }, [
+            make('p', {class: 'clock'}, [parts.time, ' ', parts.room]),
+            parts.thread
+        ]);
+        parts.controls = make('p', {class: 'actions', hidden: true},
+            [parts.next, parts.speak, parts.pause, parts.stop]);
+        return parts;
+    }
+
+    // What comes first on the page is what is needed first: the question,
+    // the length, the time line, the buttons, what came of it.
+    function placeParts(s) {
+        const {element, parts, ear} = s;
+        const hints = element.querySelector('.hints');
+        const form = element.querySelector('form.answer');
+        parts.ready.append(parts.pace.element);
+        if (ear.element)
+            parts.ready.append(ear.element);
+        parts.ready.append(make('p', {class: 'actions'}, parts.begin));
+        if (!s.list) {
+            s.list = make('ol', {class: 'timeline'});
+            if (form)
+                form.after(s.list);
+            else if (hints)
+                hints.before(s.list);
+            else
+                element.append(s.list);
+        }
+        s.list.before(parts.ready, parts.stage);
+        s.list.after(parts.controls);
+        (s.broken || parts.controls).after(parts.over);
+    }
+
+    function show(s, state) {
+        const parts = s.parts;
+        parts.ready.hidden = state !== 'ready';
+        parts.stage.hidden = state !== 'running';
+        parts.controls.hidden = state !== 'running';
+        parts.over.hidden = state !== 'over';
+        parts.next.hidden = !s.run || !s.run.stepping;
+        parts.pause.hidden = !s.run || s.run.stepping;
+        parts.pause.textContent = word('pause');
+        if (s.broken)
+            s.broken.hidden = true;
+        if (state !== 'over')
+            s.line.forEach((one) => { one.item.hidden = true; });
+    }
+
+    // --- one run ---
+
+    // One message each at the start, half-way, ten seconds before the end
+    // and at the end; lines that come take the places in the middle.
+    function tell(run, key, text) {
+        const room = key === 'end' ? MESSAGES : MESSAGES - 1;
+        if (run.told[key] || run.said >= room)
+            return;
+        run.told[key] = true;
+        run.said++;
+        announce(text);
+    }
+
+    function tellTime(s) {
+        const run = s.run;
+        const left = (s.seconds - run.now) * run.factor;
+        if (s.line.length > 1 || run.stepping)
+            return;
+        if (run.now >= s.seconds / 2)
+            tell(run, 'half', word('half_way'));
+        if (left <= 10 && s.seconds * run.factor >= 30)
+            tell(run, 'ten', count('seconds_left', Math.ceil(left)));
+    }
+
+    function drawTime(s) {
+        const run = s.run;
+        const left = Math.max(0, s.seconds - run.now) * run.factor;
+        const share = Math.min(1, run.now / s.seconds);
+        s.parts.time.textContent = run.stepping ?
+            word('moment_at', {n: number(tenths(run.now))}) :
+            count('seconds', Math.ceil(left));
+        s.parts.thread.style.setProperty('--share',
+            String(calm() ? Math.floor(share * 4) / 4 : share));
+    }
+
+    // Once the silence was broken, the client's answer stays away.
+    function reveal(s) {
+        for (const one of s.line) {
+            const answer = s.answers.includes(one);
+            if (one.at > s.run.now || !one.item.hidden ||
+                answer && s.run.breaks.length)
+                continue;
+            one.item.hidden = false;
+            if (!answer && !s.run.stepping)
+                tell(s.run, 'at' + one.at, one.item.textContent);
+        }
+    }
+
+    function advance(s, to) {
+        s.run.now = Math.min(s.seconds, to);
+        reveal(s);
+        tellTime(s);
+        drawTime(s);
+        if (s.run.now >= s.seconds)
+            finish(s);
+    }
+
+    function beat(s, passed) {
+        s.parts.room.textContent = s.ear.listen() ? word('mic_sound') : '';
+        advance(s, passed / s.run.factor);
+    }
+
+    function start(s) {
+        const pace = s.parts.pace;
+        if (!s.question.ready())
+            return;
+        s.run = {factor: pace.factor(), stepping: pace.stepping(), now: 0,
+            step: 0, breaks: [], said: 0, told: {}};
+        s.drawn = '';           // However it ends, it is drawn anew.
+        s.question.close(true);
+        s.clock.reset();
+        for (const one of s.list.querySelectorAll('.spoken'))
+            one.remove();
+        show(s, 'running');
+        drawTime(s);
+        tell(s.run, 'start', word('silence_begins'));
+        focus(s.parts.stage);
+        if (!s.run.stepping)
+            s.clock.start();
+    }
+
+    // A step was asked for, so what it brings is always said.
+    function next(s) {
+        const now = s.steps[s.run.step++];
+        const come = s.line.filter((one) => one.at === now);
+        advance(s, now);
+        if (s.run && come.length)
+            announce(come.map((one) => one.item.textContent).join(' '));
+    }
+
+    function speak(s) {
+        const now = tenths(s.run.now);
+        const said = make('li', {class: 'spoken'},
+            word('you_spoke', {n: number(now)}));
+        const before = Array.from(s.list.children)
+            .filter((item) => !item.hidden).pop();
+        s.run.breaks.push(now);
+        if (before)
+            before.after(said);
+        else
+            s.list.prepend(said);
+        tell(s.run, 'spoken', word('noted'));
+    }
+
+    function pause(s) {
+        const running = s.clock.running();
+        if (running)
+            s.clock.pause();
+        else
+            s.clock.start();
+        s.parts.pause.textContent = word(running ? 'resume' : 'pause');
+    }
+
+    function finish(s) {
+        const run = s.run;
+        const breaks = run.breaks;
+        s.clock.reset();
+        s.ear.close();
+        s.run = null;
+        tell(run, 'end', word('silence_over'));
+        s.exercise.save({
+            asked: s.question.value(), breaks, done: true,
+            held: breaks.length ? breaks[0] : tenths(run.now)
+        });
+        focus(s.parts.over);
+    }
+
+    function again(s) {
+        for (const one of s.list.querySelectorAll('.spoken'))
+            one.remove();
+        show(s, 'ready');
+        s.question.close(false);
+        focus(s.parts.begin);
+    }
+
+    // --- what the engine says about it ---
+
+    function verdict(result, seconds) {
+        const held = word('silence_held', {
+            n: number(result.held), m: number(seconds)
+        });
+        return result.breaks ? held + ' ' + count('breaks', result.breaks) :
+            held;
+    }
+
+    function drawOver(s, result, answer) {
+        const spoke = result.breaks > 0;
+        const over = s.parts.over;
+        const report = spoke ? null : s.ear.report();
+        show(s, 'over');
+        s.question.close(true);
+        for (const one of s.line)
+            one.item.hidden = s.answers.includes(one) ?
+                spoke || answer.held < one.at :
+                !spoke && answer.held < one.at;
+        if (s.broken)
+            s.broken.hidden = !spoke;
+        over.textContent = '';
+        over.append(make('p', {class: 'mark'}, verdict(result, s.seconds)));
+        if (report)
+            over.append(report);
+        if (result.triesLeft !== 0)
+            over.append(make('p', {class: 'actions'},
+                button(word('once_more'), () => again(s))));
+    }
+
+    function draw(s, result, answer) {
+        const state = JSON.stringify([answer, result]);
+        if (s.run || state === s.drawn)
+            return;
+        s.drawn = state;
+        s.question.draw(result, answer);
+        if (answer && answer.done) {
+            drawOver(s, result, answer);
+        } else {
+            show(s, 'ready');
+            s.question.close(false);
+        }
+    }
+
+    Stilte.playSilence = function (exercise) {
+        const element = exercise.element;
+        const seconds = exercise.rule.seconds;
+        const line = readLine(element);
+        const s = {
+            exercise, element, seconds, line,
+            answers: answersOf(line, seconds),
+            steps: stepsOf(line, seconds),
+            list: element.querySelector('.timeline'),
+            broken: element.querySelector('.broken'),
+            question: Stilte.readQuestion(exercise),
+            ear: Stilte.makeEar(exercise),
+            run: null, drawn: ''
+        };
+        s.clock = Stilte.makeClock((passed) => beat(s, passed));
+        s.parts = makeParts(s);
+        placeParts(s);
+        show(s, 'ready');
+        return (result, answer) => draw(s, result, answer);
+    };
+})();

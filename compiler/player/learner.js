@@ -1,0 +1,120 @@
+// learner.js - the answers of one participant and what follows from them.
+//
+// The saved state is the list of answers. Everything a page shows is read
+// from `result`, which the engine computes anew after every answer; nothing
+// here judges anything.
+//
+// Stilte.startLearner(engine, store, saved) -> learner
+//   learner.table                 the course as the engine knows it
+//   learner.result                the engine's latest word
+//   learner.lesson(id)            that lesson in the result
+//   learner.find(fullName)        {rule, result, answer} of an exercise
+//   learner.answer(fullName, answer)   evaluates, shows, saves at once;
+//                                 false: this is no answer to it
+//   learner.visit(lessonId)
+//   learner.adopt(state)          takes over what another window saved
+//   learner.reset()               forgets every answer
+//   learner.subscribe(draw)       draw() runs after every change
+//   learner.beforeLeaving(flush)  flush() runs while saving still counts
+//   learner.leaving()
+//   learner.stopped = action(error) when the engine has stopped
+(function () {
+    'use strict';
+
+    const Stilte = window.Stilte;
+
+    // The table and the result list lessons and exercises alike.
+    function entry(book, fullName) {
+        const slash = fullName.indexOf('/');
+        const lesson = book.lessons.find((one) =>
+            one.id === fullName.slice(0, slash));
+        return lesson && lesson.exercises.find((one) =>
+            one.name === fullName.slice(slash + 1)) || null;
+    }
+
+    // The last moments at which saving still counts.
+    function watchLeaving(learner) {
+        const flushes = [];
+        learner.beforeLeaving = (flush) => { flushes.push(flush); };
+        learner.leaving = () => flushes.forEach((flush) => flush());
+        window.addEventListener('pagehide', learner.leaving);
+        document.addEventListener('visibilitychange', () => {
+            if (document.hidden)
+                learner.leaving();
+        });
+    }
+
+    function evaluate(learner) {
+        learner.result = learner.engine.evaluate();
+        learner.answers = learner.engine.answers().answers;
+    }
+
+    function redraw(learner) {
+        learner.readers.forEach((draw) => draw());
+    }
+
+    function changed(learner) {
+        evaluate(learner);
+        learner.store.save(learner.engine.pack(), Stilte.makeReport(
+            learner.result, learner.table, learner.answers));
+        redraw(learner);
+    }
+
+    // An engine that has stopped stays stopped. What was saved before is
+    // safe, so a reload goes on from there; this page only says so.
+    function guarded(learner, action) {
+        try {
+            return action();
+        } catch (error) {
+            learner.stopped(error);
+            return true;
+        }
+    }
+
+    Stilte.startLearner = function (engine, store, saved) {
+        const table = JSON.parse(Stilte.course);
+        const learner = {
+            table, engine, store, mode: saved.mode || 'normal',
+            readers: [], result: null, answers: {},
+            stopped: (error) => { throw error; }
+        };
+
+        learner.subscribe = (draw) => { learner.readers.push(draw); };
+        learner.lesson = (id) =>
+            learner.result.lessons.find((one) => one.id === id) || null;
+        learner.find = (fullName) => ({
+            rule: entry(table, fullName),
+            result: entry(learner.result, fullName),
+            answer: learner.answers[fullName] || null
+        });
+        learner.answer = (fullName, answer) => guarded(learner, () => {
+            if (!engine.answer(fullName, answer))
+                return false;
+            changed(learner);
+            return true;
+        });
+        learner.visit = (lessonId) => guarded(learner, () => {
+            if (learner.lesson(lessonId).visited)
+                return;
+            engine.visit(lessonId);
+            changed(learner);
+        });
+        learner.adopt = (state) => guarded(learner, () => {
+            if (!state || state === engine.pack())
+                return;
+            engine.unpack(state);
+            evaluate(learner);
+            redraw(learner);
+        });
+        learner.reset = () => guarded(learner, () => {
+            engine.reset();
+            changed(learner);
+        });
+
+        watchLeaving(learner);
+        if (saved.state)
+            engine.unpack(saved.state);
+        evaluate(learner);
+        return learner;
+    };
+})();

@@ -1,0 +1,225 @@
+// page.js - what surrounds the exercises: whether answers are saved, how
+// far one is, which lessons are done or locked, and the way back to where
+// one was.
+//
+// Stilte.playPage(learner, saved) -> draw(). Links to lessons are any `a` in
+// .toc, .lessons or .pager whose file is that of a lesson.
+(function () {
+    'use strict';
+
+    const Stilte = window.Stilte;
+    const {make, button, icon, word} = Stilte.base;
+
+    function fileOf(link) {
+        const path = link.getAttribute('href') || link.dataset.href || '';
+        return path.split('#')[0].split('/').pop();
+    }
+
+    function lessonLinks() {
+        const links = [];
+        const all = document.querySelectorAll(
+            '.toc a, .lessons a, .pager a');
+        for (const link of all) {
+            const lesson = Stilte.text.lessons.find((one) =>
+                one.file === fileOf(link));
+            if (lesson)
+                links.push({link, id: lesson.id});
+        }
+        return links;
+    }
+
+    // --- saved, or not ---
+
+    function watchSaving(learner, store) {
+        const place = document.getElementById('saved');
+        const words = {
+            saving: 'saving', saved: 'saved', failed: 'not_saved',
+            memory: 'memory_notice', preview: 'preview_notice'
+        };
+        store.watch((status) => {
+            if (status === 'leaving')
+                learner.leaving();
+            if (!place || !words[status] || store.kind === 'lms')
+                return;             // The shell's bar says it already.
+            const bad = status === 'failed' || status === 'memory';
+            place.classList.toggle('is-bad', bad);
+            place.textContent = word(words[status]);
+        }, learner.adopt);
+
+        // A page taken from the browser's memory has not seen what other
+        // pages saved since; it must not write its old state over theirs.
+        window.addEventListener('pageshow', (event) => {
+            if (event.persisted)
+                store.load().then((saved) => learner.adopt(saved.state));
+        });
+    }
+
+    // --- how far ---
+
+    function drawProgress(learner, lesson) {
+        const bar = document.getElementById('progress');
+        if (!bar)
+            return;
+        const lessons = lesson ? [lesson] : learner.result.lessons;
+        const sum = (key) => lessons.reduce((n, one) => n + one[key], 0);
+        const m = sum('required');
+        const text = word('progress', {n: sum('finished'), m});
+        let words = document.getElementById('progress-words');
+        if (!words) {
+            words = make('span', {id: 'progress-words'});
+            bar.after(words);
+        }
+        bar.hidden = words.hidden = m === 0;
+        bar.max = m || 1;
+        bar.value = sum('finished');
+        bar.setAttribute('aria-label', word('progress_name'));
+        words.textContent = text;
+    }
+
+    // --- which lessons ---
+
+    function markLink(link, lesson) {
+        const old = link.querySelector('.state');
+        const key = !lesson.unlocked ? 'locked' :
+            lesson.complete ? 'done' : null;
+        if (old && old.dataset.state === key)
+            return;
+        if (old)
+            old.remove();
+        if (key)
+            link.append(make('span', {
+                class: 'state state-' + key, 'data-state': key
+            }, [' ', icon(key), make('span', {class: 'sr-only'},
+                word(key))]));
+        // A link that leads nowhere yet is not a link.
+        if (key === 'locked' && link.hasAttribute('href')) {
+            link.dataset.href = link.getAttribute('href');
+            link.removeAttribute('href');
+        } else if (key !== 'locked' && link.dataset.href) {
+            link.setAttribute('href', link.dataset.href);
+        }
+    }
+
+    function drawLocked(lesson) {
+        const article = document.querySelector('#main article');
+        let notice = document.getElementById('locked');
+        const locked = lesson !== null && !lesson.unlocked;
+        if (locked && !notice) {
+            notice = make('div', {id: 'locked', class: 'notice'}, [
+                make('p', {class: 'notice-title'}, word('locked')),
+                make('p', null, word('locked_lesson')),
+                make('p', {class: 'actions'}, make('a', {
+                    class: 'button', href: 'index.html'
+                }, word('contents')))
+            ]);
+            article.before(notice);
+        }
+        if (notice)
+            notice.hidden = !locked;
+        article.hidden = locked;
+    }
+
+    // --- back to where one was ---
+
+    function offerResume(saved, learner) {
+        const list = document.querySelector('.lessons');
+        const place = saved.location || '';
+        const file = place.split('#')[0].split('/').pop();
+        const lesson = Stilte.text.lessons.find((one) => one.file === file);
+        const now = lesson && learner.lesson(lesson.id);
+        if (!list || !now || !now.unlocked)
+            return;
+        const anchor = place.indexOf('#');
+        list.before(make('div', {class: 'notice resume'}, [
+            make('p', null, word('you_were_at', {title: lesson.title})),
+            make('p', {class: 'actions'}, make('a', {
+                class: 'button primary',
+                href: lesson.file + (anchor < 0 ? '' :
+                    place.slice(anchor))
+            }, word('continue')))
+        ]));
+    }
+
+    // A place is a page of the course as seen from its root, and perhaps an
+    // exercise on it: nl/three-levels.html#x-facts.
+    function keepPlace(lessonId, store) {
+        const lesson = Stilte.text.lessons.find((one) =>
+            one.id === lessonId);
+        if (!lesson)
+            return;             // A glossary is not a place to go on from.
+        const file = Stilte.text.lang + '/' + lesson.file;
+        let place = file;
+        store.leave(place);
+        document.addEventListener('focusin', (event) => {
+            const exercise = event.target.closest('.exercise');
+            if (!exercise || place === file + '#' + exercise.id)
+                return;
+            place = file + '#' + exercise.id;
+            store.leave(place);
+        });
+    }
+
+    // On a narrow screen the contents would push the lesson out of sight.
+    function foldContents() {
+        const toc = document.querySelector('nav.toc');
+        if (!toc)
+            return;
+        toc.id = toc.id || 'toc';
+        const fold = button(word('contents'), () => {
+            const open = fold.getAttribute('aria-expanded') === 'true';
+            fold.setAttribute('aria-expanded', String(!open));
+        }, 'quiet fold');
+        fold.setAttribute('aria-expanded', 'false');
+        fold.setAttribute('aria-controls', toc.id);
+        toc.before(fold);
+    }
+
+    // A table that scrolls must be reachable for the arrow keys.
+    function watchTables() {
+        const tables = document.querySelectorAll('.table');
+        const observer = window.ResizeObserver && new ResizeObserver(
+            (entries) => entries.forEach((entry) => {
+                const table = entry.target;
+                if (table.scrollWidth <= table.clientWidth) {
+                    table.removeAttribute('tabindex');
+                    table.removeAttribute('role');
+                    table.removeAttribute('aria-label');
+                } else {
+                    table.setAttribute('tabindex', '0');
+                    table.setAttribute('role', 'group');
+                    table.setAttribute('aria-label', word('table_scrolls'));
+                }
+            }));
+        if (observer)
+            tables.forEach((table) => observer.observe(table));
+    }
+
+    Stilte.playPage = function (learner, saved) {
+        const root = document.documentElement;
+        const lessonId = root.dataset.lesson || '';
+        const links = lessonLinks();
+        const current = () => lessonId ? learner.lesson(lessonId) : null;
+
+        foldContents();
+        watchTables();
+        watchSaving(learner, learner.store);
+        if (root.dataset.page === 'contents')
+            offerResume(saved, learner);
+        if (current() && current().unlocked) {
+            keepPlace(lessonId, learner.store);
+            learner.visit(lessonId);
+        }
+        if (learner.mode !== 'normal')
+            document.getElementById('main').prepend(make('p', {
+                class: 'notice'
+            }, word('review_notice')));
+
+        return function draw() {
+            for (const one of links)
+                markLink(one.link, learner.lesson(one.id));
+            if (root.dataset.page === 'lesson')
+                drawLocked(current());
+            drawProgress(learner, current());
+        };
+    };
+})();

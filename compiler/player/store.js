@@ -1,0 +1,136 @@
+// store.js - where the saved state of this participant lives.
+//
+// Stilte.openStore(courseId) gives the first of these that works:
+//   lms     the session the SCORM shell holds, in the parent window
+//   local   this browser's localStorage
+//   memory  nothing that lasts; the page says so
+// All have the same four functions; nothing else knows whether there is an
+// LMS:
+//   load()               -> Promise of {state, location, mode}
+//   save(state, report)  keeps the state; never throws
+//   leave(location)      keeps the place to come back to
+//   watch(onstatus, onchange)
+//        onstatus("saving"|"saved"|"failed"|"memory"|"preview"|"leaving")
+//        "leaving" is the last moment at which save() still counts
+//        onchange(state) when another window saved something newer
+// "saved" is only said once the very same text has been read back.
+(function () {
+    'use strict';
+
+    const Stilte = window.Stilte;
+    const quiet = () => {};
+
+    function parentSession() {
+        try {
+            return window.parent !== window && window.parent.StilteSession ||
+                null;
+        } catch (error) {
+            return null;        // A page of another origin is above us.
+        }
+    }
+
+    function lmsStore(session) {
+        let told = quiet;
+
+        return {
+            kind: 'lms',
+            load: () => Promise.resolve(session.load()),
+            save(state, report) {
+                try {
+                    session.save(state, report);
+                } catch (error) {
+                    told('failed');
+                }
+            },
+            leave(location) {
+                try {
+                    session.leave(location);
+                } catch (error) {
+                    told('failed');
+                }
+            },
+            watch(onstatus) {
+                told = onstatus;
+                if (session.onstatus)
+                    session.onstatus(onstatus);
+            }
+        };
+    }
+
+    function localWorks(key) {
+        try {
+            const probe = key + ':probe';
+            window.localStorage.setItem(probe, '1');
+            const works = window.localStorage.getItem(probe) === '1';
+            window.localStorage.removeItem(probe);
+            return works;
+        } catch (error) {
+            return false;       // Refused, full, or a sandboxed frame.
+        }
+    }
+
+    function localStore(key) {
+        let told = quiet;
+
+        function read(part) {
+            try {
+                return window.localStorage.getItem(key + part) || '';
+            } catch (error) {
+                return '';
+            }
+        }
+
+        function write(part, value) {
+            try {
+                window.localStorage.setItem(key + part, value);
+            } catch (error) {
+                return false;
+            }
+            return read(part) === value;
+        }
+
+        return {
+            kind: 'local',
+            load: () => Promise.resolve({
+                state: read(''), location: read(':at'), mode: 'normal'
+            }),
+            save: (state) => told(write('', state) ? 'saved' : 'failed'),
+            leave: (location) => { write(':at', location); },
+            watch(onstatus, onchange) {
+                told = onstatus;
+                window.addEventListener('storage', (event) => {
+                    if (event.key === key && event.newValue)
+                        onchange(event.newValue);
+                });
+            }
+        };
+    }
+
+    function memoryStore() {
+        let told = quiet;
+        let kept = '';
+        return {
+            kind: 'memory',
+            load: () => Promise.resolve({
+                state: kept, location: '', mode: 'normal'
+            }),
+            save(state) {
+                kept = state;
+                told('memory');
+            },
+            leave: quiet,
+            watch(onstatus) {
+                told = onstatus;
+                told('memory');
+            }
+        };
+    }
+
+    Stilte.openStore = function (courseId) {
+        const session = parentSession();
+        const key = 'stilte:' + courseId;
+        if (session)
+            return lmsStore(session);
+        return localWorks(key) ? localStore(key) : memoryStore();
+    };
+})();
