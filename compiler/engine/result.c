@@ -99,8 +99,9 @@ static const char *option_word(const struct exercise *x, const struct mark *m,
 {
     if (x->boxes == BOXES_LEVELS)
         return picked ? "level" : "";
+    // As long as there is another try, the answer is not given away.
     if (!picked)
-        return m->finished && is_good(x, o) ? "missed" : "";
+        return m->tries_left == 0 && is_good(x, o) ? "missed" : "";
     if (x->boxes == BOXES_RIGHT)
         return o->right ? "right" : "wrong";
     return o->points > 0 ? "right" : "wrong";

@@ -56,7 +56,8 @@
     function changed(learner) {
         evaluate(learner);
         learner.store.save(learner.engine.pack(), Stilte.makeReport(
-            learner.result, learner.table, learner.answers));
+            learner.result, learner.table, learner.answers,
+            learner.times));
         redraw(learner);
     }
 
@@ -75,7 +76,7 @@
         const table = JSON.parse(Stilte.course);
         const learner = {
             table, engine, store, mode: saved.mode || 'normal',
-            readers: [], result: null, answers: {},
+            readers: [], result: null, answers: {}, times: {},
             stopped: (error) => { throw error; }
         };
 
@@ -90,6 +91,7 @@
         learner.answer = (fullName, answer) => guarded(learner, () => {
             if (!engine.answer(fullName, answer))
                 return false;
+            learner.times[fullName] = Date.now();
             changed(learner);
             return true;
         });

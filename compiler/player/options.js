@@ -33,7 +33,8 @@
     function showItem(item, state, picked, note) {
         const words = {
             right: word('right'), wrong: word('wrong'),
-            missed: word('missed'), picked: word('your_choice')
+            missed: word(item.input.type === 'radio' ? 'missed_lone' :
+                'missed'), picked: word('your_choice')
         };
         const kind = state === 'level' || state === '' ? 'picked' : state;
         hideItem(item);

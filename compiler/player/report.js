@@ -1,61 +1,76 @@
 // report.js - what the LMS is told, put together from the engine's result.
 //
-// Stilte.makeReport(result, table, answers) -> {status, total, levels,
-// interactions, tested}; tested means that somewhere a pass is declared.
-// An interaction is one answered exercise in words both
-// SCORM versions can be given:
-//   {id, type: "choice"|"text"|"other", response, correct, result, weight,
-//    objectives, description}
-// response and correct are lists of option numbers for "choice", text for
-// the rest; result is "right", "wrong" or "neutral", as the engine judged.
+// Stilte.makeReport(result, table, answers, times) -> {status, total,
+// levels, interactions, tested}; tested means that somewhere a pass is
+// declared. An interaction is one answered exercise in words both SCORM
+// versions can be given:
+//   {id, type, response, correct, result, weight, objectives, description,
+//    time}
+// A choice lists option numbers, a silence is the seconds held (numeric), a
+// dialogue the scenes reached (sequencing), cues are what was done
+// (performance), a reflection its text. result is "right", "wrong" or
+// "neutral", as the engine judged. time is when it was answered on this
+// page, or 1: in an earlier visit, when the LMS was told already.
 (function () {
     'use strict';
 
     const Stilte = window.Stilte;
 
-    const responses = {
-        choice: (answer) => answer.picked || [],
-        reflect: (answer) => answer.text || '',
-        silence: (answer) => 'held ' + (answer.held || 0) + ', breaks ' +
-            (answer.breaks || []).join(' '),
-        cues: (answer) => 'marked ' + (answer.marked || []).join(' ') +
-            ', moment ' + (answer.moment || '-') +
-            ', reply ' + (answer.reply || '-'),
-        dialogue: (answer) => (answer.replies || []).join(' ')
+    function actions(answer) {
+        const steps = (answer.marked || []).map((line) => 'line_' + line);
+        if (answer.moment)
+            steps.push('now_' + answer.moment);
+        if (answer.reply)
+            steps.push('reply_' + answer.reply);
+        return steps;
+    }
+
+    // kind -> its type for the LMS, and the response.
+    const kinds = {
+        choice: ['choice', (answer) => answer.picked || []],
+        reflect: ['text', (answer) => answer.text || ''],
+        silence: ['numeric', (answer, result) => result.held || 0],
+        cues: ['performance', actions],
+        dialogue: ['sequencing', (answer, result) => result.path || []]
     };
-    const types = {choice: 'choice', reflect: 'text'};
 
     function rightOptions(rule) {
         return (rule.options || []).reduce((numbers, option, i) =>
             option.right === true ? numbers.concat(i + 1) : numbers, []);
     }
 
-    function interaction(lesson, rule, result, answer) {
-        const fullName = lesson.id + '/' + rule.name;
+    function correct(rule) {
+        if (rule.kind === 'choice')
+            return rightOptions(rule);
+        return rule.kind === 'silence' ? [rule.seconds] : [];
+    }
+
+    function interaction(fullName, rule, result, answer, time) {
         const words = Stilte.text.exercises[fullName] || {};
         return {
             id: fullName,
-            type: types[rule.kind] || 'other',
-            response: responses[rule.kind](answer),
-            correct: rule.kind === 'choice' ? rightOptions(rule) : [],
+            type: kinds[rule.kind][0],
+            response: kinds[rule.kind][1](answer, result),
+            correct: correct(rule),
             result: result.right === true ? 'right' :
                 result.right === false ? 'wrong' : 'neutral',
             weight: result.max,
             objectives: rule.level ? [rule.level] : [],
-            description: words.title || rule.name
+            description: words.title || rule.name,
+            time
         };
     }
 
-    Stilte.makeReport = function (result, table, answers) {
+    Stilte.makeReport = function (result, table, answers, times) {
         const interactions = [];
         table.lessons.forEach((lesson, i) => {
             lesson.exercises.forEach((rule, j) => {
                 const judged = result.lessons[i].exercises[j];
-                const answer = answers[lesson.id + '/' + rule.name];
-                if (judged && judged.answered && answer &&
-                    responses[rule.kind])
-                    interactions.push(
-                        interaction(lesson, rule, judged, answer));
+                const fullName = lesson.id + '/' + rule.name;
+                const answer = answers[fullName];
+                if (judged && judged.answered && answer && kinds[rule.kind])
+                    interactions.push(interaction(fullName, rule, judged,
+                        answer, times[fullName] || 1));
             });
         });
         return {
