@@ -111,7 +111,8 @@ static bool told_already(const struct diag *dx, const struct message *m)
         const struct message *o = &dx->messages[i];
         if (o->code == m->code && o->at.in == m->at.in &&
             o->at.line == m->at.line && o->at.column == m->at.column &&
-            strcmp(o->detail, m->detail) == 0)
+            strcmp(o->detail, m->detail) == 0 &&
+            strcmp(o->help ? o->help : "", m->help ? m->help : "") == 0)
             return true;
     }
     return false;
@@ -173,35 +174,42 @@ static int by_place(const void *left, const void *right)
     return a->order < b->order ? -1 : 1;
 }
 
-// Control characters could steer the terminal: they are shown as `?`.
+// Control characters could steer the terminal, and bytes that are not UTF-8
+// upset it: they are shown as `?`.
 static void put_clean(FILE *out, Str s)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.at[i];
+    size_t length;
+    for (; s.n; s = str_from(s, length)) {
+        unsigned char c = (unsigned char)s.at[0];
+        utf8_decode(s, &length);
+        bool broken = length == 1 && c >= 0x80;
         if (c == '\t')
             fputc(' ', out);
+        else if (c < 32 || c == 127 || broken)
+            fputc('?', out);
         else
-            fputc(c < 32 || c == 127 ? '?' : c, out);
+            fwrite(s.at, 1, length, out);
     }
+}
+
+static bool continues(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
 }
 
 // Long lines are cut around the place, at character boundaries.
 static Str window(Str line, size_t *column)
 {
     const size_t most = 160, before = 60;
-    size_t valid = utf8_valid(line);
-    line = str_upto(line, valid);
     if (line.n <= most)
         return line;
     size_t start = *column - 1 > before ? *column - 1 - before : 0;
     if (start > line.n)
         start = line.n;
-    while (start && start < line.n && ((unsigned char)line.at[start] & 0xC0) ==
-                                          0x80)
+    while (start && start < line.n && continues(line.at[start]))
         start--;
     size_t end = start + most < line.n ? start + most : line.n;
-    while (end > start && end < line.n &&
-           ((unsigned char)line.at[end] & 0xC0) == 0x80)
+    while (end > start && end < line.n && continues(line.at[end]))
         end--;
     *column -= start;
     return (Str){line.at + start, end - start};

@@ -22,6 +22,16 @@ bool str_is(Str s, const char *word)
     return str_same(s, str_of(word));
 }
 
+bool str_same_letters(Str a, Str b)
+{
+    if (a.n != b.n)
+        return false;
+    for (size_t i = 0; i < a.n; i++)
+        if (byte_lower(a.at[i]) != byte_lower(b.at[i]))
+            return false;
+    return true;
+}
+
 bool str_starts(Str s, const char *prefix)
 {
     size_t n = strlen(prefix);

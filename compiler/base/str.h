@@ -22,6 +22,7 @@ typedef struct {
 Str str_of(const char *terminated);
 bool str_same(Str a, Str b);
 bool str_is(Str s, const char *word);
+bool str_same_letters(Str a, Str b); // a-z and A-Z are one
 bool str_starts(Str s, const char *prefix);
 bool str_ends(Str s, const char *suffix);
 int str_compare(Str a, Str b); // byte order, shorter first: like strcmp

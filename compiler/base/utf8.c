@@ -89,11 +89,13 @@ void utf8_slug(struct text *t, Str s)
     size_t start = t->n, length;
     for (; s.n; s = str_from(s, length)) {
         uint32_t c = utf8_decode(s, &length);
-        char letter = ' ';
+        char letter = '\0';
         if (c < 0x80)
             letter = byte_lower((char)c);
         else if (c >= 0xC0 && c < 0x180)
             letter = latin[c - 0xC0];
+        else if (c == 0xA0 || (c >= 0x2000 && c <= 0x2015))
+            letter = ' '; // blanks and dashes
         bool keep = byte_is_letter(letter) || byte_is_digit(letter);
         // Apostrophes and accents inside a word do not split it.
         bool gap = letter == ' ' || letter == '-' || letter == '_' ||

@@ -14,17 +14,43 @@ struct reader {
 };
 
 // libyaml counts columns in code points from 0; we count bytes from 1.
-static Span place(const struct reader *r, yaml_mark_t start, size_t length)
+static size_t byte_column(const struct reader *r, yaml_mark_t mark)
 {
-    size_t line = r->first + start.line;
-    Str text = source_line(r->source, line);
+    Str text = source_line(r->source, r->first + mark.line);
     size_t byte = 0;
-    for (size_t left = start.column; left && byte < text.n; left--) {
+    for (size_t left = mark.column; left && byte < text.n; left--) {
         byte++;
         while (byte < text.n && ((unsigned char)text.at[byte] & 0xC0) == 0x80)
             byte++;
     }
-    return span_at(r->source, line, byte + 1, length);
+    return byte + 1;
+}
+
+static Span place(const struct reader *r, yaml_mark_t start, size_t length)
+{
+    return span_at(r->source, r->first + start.line, byte_column(r, start),
+                   length);
+}
+
+// From mark to mark, or to the end of the first line.
+static Span stretch(const struct reader *r, const yaml_event_t *event)
+{
+    yaml_mark_t start = event->start_mark, end = event->end_mark;
+    Span at = place(r, start, 1);
+    Str line = source_line(r->source, at.line);
+    size_t last = end.line == start.line ? byte_column(r, end) : line.n + 1;
+    at.length = last > at.column ? last - at.column : 1;
+    return at;
+}
+
+// Where the reader stumbled; where the trouble began when that is behind the
+// last word.
+static Span trouble(const struct reader *r)
+{
+    Span at = place(r, r->parser.problem_mark, 1);
+    bool nothing = str_trim(source_line(r->source, at.line)).n == 0;
+    return nothing && r->parser.context ? place(r, r->parser.context_mark, 1)
+                                        : at;
 }
 
 static bool next(struct reader *r, yaml_event_t *event)
@@ -34,7 +60,7 @@ static bool next(struct reader *r, yaml_event_t *event)
     if (yaml_parser_parse(&r->parser, event))
         return true;
     r->broken = true;
-    diag(r->dx, DIAG_E107, place(r, r->parser.problem_mark, 1), "%s",
+    diag(r->dx, DIAG_E107, trouble(r), "%s",
          r->parser.problem ? r->parser.problem : "not YAML");
     return false;
 }
@@ -118,8 +144,7 @@ static bool read_map(struct reader *r, size_t depth, struct yaml *node)
 static bool read_node(struct reader *r, yaml_event_t *event, size_t depth,
                       struct yaml *node)
 {
-    size_t length = event->end_mark.index - event->start_mark.index;
-    node->at = place(r, event->start_mark, length);
+    node->at = stretch(r, event);
     yaml_event_type_t type = event->type;
     if (depth > DEEPEST)
         refuse(r, event, "settings nested too deeply");

@@ -41,6 +41,28 @@ static void put_picture(struct prose *w, const struct link *l)
     text_puts(w->out, "\">");
 }
 
+// A line of WebVTT cue text (section 4.2.2) as HTML: tags such as <v Mira>
+// and <i> go, its references mean the same in HTML.
+static void put_cue_text(struct text *t, Str line)
+{
+    bool tag = false;
+    for (size_t i = 0; i < line.n; i++) {
+        char c = line.at[i];
+        Str rest = str_from(line, i);
+        bool reference = str_starts(rest, "&amp;") ||
+                         str_starts(rest, "&lt;") ||
+                         str_starts(rest, "&gt;") || str_starts(rest, "&nbsp;");
+        if (c == '<')
+            tag = true;
+        if (!tag && c == '&' && reference)
+            text_byte(t, c);
+        else if (!tag)
+            text_html(t, (Str){&c, 1});
+        if (c == '>')
+            tag = false;
+    }
+}
+
 // The lines of speech in a WebVTT file: without header, times and notes.
 static void put_transcript(struct prose *w, Str vtt)
 {
@@ -55,7 +77,7 @@ static void put_transcript(struct prose *w, Str vtt)
             speech = time;
         } else if (speech) {
             text_puts(w->out, "<p>");
-            text_html(w->out, line);
+            put_cue_text(w->out, line);
             text_puts(w->out, "</p>\n");
         }
     }

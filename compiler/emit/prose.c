@@ -207,18 +207,25 @@ static bool is_figure(cmark_node *paragraph)
     return md_only_child(paragraph, CMARK_NODE_IMAGE) != NULL;
 }
 
+// A call-out's mark can leave a paragraph empty.
+static bool is_bare(cmark_node *paragraph)
+{
+    return in_tight_list(paragraph) || is_figure(paragraph) ||
+           !cmark_node_first_child(paragraph);
+}
+
 static void open_paragraph(struct prose *w, cmark_node *node)
 {
-    if (!in_tight_list(node) && !is_figure(node))
+    if (!is_bare(node))
         text_puts(w->out, "<p>");
 }
 
 static void close_paragraph(struct prose *w, cmark_node *node)
 {
-    if (in_tight_list(node) || is_figure(node))
-        text_byte(w->out, '\n');
-    else
+    if (!is_bare(node))
         text_puts(w->out, "</p>\n");
+    else if (cmark_node_first_child(node))
+        text_byte(w->out, '\n');
 }
 
 static void open_list(struct prose *w, cmark_node *node)

@@ -84,8 +84,10 @@ local function say_what(value)
   return "a " .. type(value)
 end
 
+-- The word to point at: a name, or a number as it is written as a rule.
 local function name_in(value)
-  return type(value) == "string" and value or ""
+  if type(value) == "string" then return value end
+  return math.type(value) == "integer" and tostring(value) or ""
 end
 
 -- Any value as a condition.
@@ -94,7 +96,7 @@ local function as_condition(value)
   if type(value) == "function" then return { holds = host.guard(value) } end
   if is_object(value) and value.holds then return value end
   if is_object(value) then
-    host.problem("",
+    host.problem(value.word or "",
       "points are no condition; at_least or a function makes one of them")
   else
     host.problem(name_in(value),
@@ -197,7 +199,7 @@ function words.count(list)
     return give(broken)
   end
   local items = items_of(list, as_condition)
-  local object = { max = constant(#items) }
+  local object = { max = constant(#items), word = "count" }
   for i = 1, #items do object.late = object.late or items[i].late end
   function object.value()
     local n = 0
@@ -215,7 +217,9 @@ function words.points(name)
   local x = host.exercise("points", name, "choice", "reflect", "silence",
     "cues", "dialogue")
   if not x then return give(broken) end
-  return give { value = host.points(x), max = host.max(x), exercise = x }
+  return give {
+    value = host.points(x), max = host.max(x), exercise = x, word = "points"
+  }
 end
 
 -- score(max, function (p) ... end): what the function says, at most MAX.
@@ -235,7 +239,9 @@ function words.score(max, f)
     host.problem("score", problem)
     return give(broken)
   end
-  return { value = host.guard(f, max), max = constant(max) }
+  return {
+    value = host.guard(f, max), max = constant(max), word = "score"
+  }
 end
 
 -- visited(dialogue, scene): was the scene reached?

@@ -123,6 +123,7 @@ struct footnote {
     size_t first_line, last_line; // in the source
     struct cmark_node *doc;       // its blocks
     size_t number;                // 0: never referred to
+    size_t references;
 };
 
 // A fenced ```lua rules or ```lua tests block, or the file named in `rules:`.
@@ -142,6 +143,7 @@ struct page {
     struct arena *arena;
     struct cmark_node *doc;
     size_t body_line; // first line behind the front matter
+    bool unread;      // not text, or over a limit: was reported
     int minutes;      // 0: not given
     Str rules_file;   // front matter's `rules:`
     Span rules_file_at;

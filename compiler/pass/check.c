@@ -51,10 +51,12 @@ static void check_endings(struct exercise *x)
     for (size_t i = 0; i < x->scene_count; i++)
         grow_ending(x, ends);
     for (size_t i = 0; i < x->scene_count; i++)
-        if (x->scenes[i].reached && !ends[i])
+        if (x->scenes[i].reached && !ends[i]) {
             diag(c->dx, DIAG_W413, x->scenes[i].at,
                  "'%.*s'\nlet some reply lead to a scene without replies",
                  STR_ARG(x->scenes[i].name));
+            return; // the scenes behind it have the same trouble
+        }
 }
 
 static void check_dialogue(struct exercise *x)
@@ -137,10 +139,11 @@ static void check_state(struct course *c)
         return;
     diag(c->dx, DIAG_E501, dearest->at,
          "up to %zu characters, %zu fit in SCORM %s; '%.*s' takes %zu of "
-         "them\ngive open questions fewer `lines`, or leave SCORM 1.2 out of "
-         "`scorm: versions`",
+         "them\ngive open questions fewer `lines`%s",
          c->state_bytes, most, c->want_scorm12 ? "1.2" : "2004",
-         STR_ARG(dearest->name), dearest->state_bytes);
+         STR_ARG(dearest->name), dearest->state_bytes,
+         c->want_scorm12 ? ", or leave SCORM 1.2 out of `scorm: versions`"
+                         : "");
 }
 
 void check_course(struct course *c)

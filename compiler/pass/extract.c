@@ -124,10 +124,14 @@ static void check_choice(struct exercise *x)
         return;
     need_right_option(x, x->options, x->option_count);
     size_t right = 0;
-    for (size_t i = 0; i < x->option_count; i++)
+    const struct option *second = NULL;
+    for (size_t i = 0; i < x->option_count; i++) {
         right += x->options[i].box == BOX_RIGHT;
-    if (!x->many && right > 1)
-        diag(x->page->course->dx, DIAG_E209, x->options[1].at,
+        if (right == 2 && !second)
+            second = &x->options[i];
+    }
+    if (!x->many && second)
+        diag(x->page->course->dx, DIAG_E209, second->at,
              "a numbered list has one right option, this one has %zu\nuse "
              "bullets `- [x]` where all that apply are picked",
              right);
@@ -172,10 +176,13 @@ static const struct {
     [KIND_feedback] = {no_list, check_nothing},
 };
 
-static cmark_node *read_lone_comment(struct page *p, cmark_node *html)
+static cmark_node *read_lone_comment(struct page *p, cmark_node *html,
+                                     bool *told)
 {
     struct marker m;
-    if (read_marker(p, html, &m) && marker_kind(p, &m) != KINDS)
+    bool ours = read_marker(p, html, &m) && marker_kind(p, &m, told) != KINDS;
+    *told |= ours;
+    if (ours)
         diag(p->course->dx, DIAG_E206, span_of(&p->source, m.word),
              "'%.*s'\nput it directly under the heading that asks the "
              "question",
@@ -192,7 +199,8 @@ static void read_block(struct exercise *x, cmark_node *block)
     enum callout callout = block_callout(block);
     bool prose = x->kind == KIND_feedback;
     if (type == CMARK_NODE_HTML_BLOCK) {
-        read_lone_comment(x->page, block);
+        bool told = false;
+        read_lone_comment(x->page, block, &told);
         return;
     }
     if (!prose && type == CMARK_NODE_LIST && readers[x->kind].list(x, block))
@@ -258,14 +266,17 @@ static void report_lost_boxes(struct page *p, cmark_node *block)
          "\nput `<!-- choice: a-name -->` under its heading");
 }
 
-static cmark_node *read_section(struct page *p, cmark_node *heading)
+// `told` says whether a comment of the section was reported: then its boxes
+// are not worth a second message.
+static cmark_node *read_section(struct page *p, cmark_node *heading, bool *told)
 {
     cmark_node *next = cmark_node_next(heading);
     struct marker m;
+    *told = false;
     if (!next || cmark_node_get_type(next) != CMARK_NODE_HTML_BLOCK ||
         !read_marker(p, next, &m))
         return next;
-    enum kind kind = marker_kind(p, &m);
+    enum kind kind = marker_kind(p, &m, told);
     if (kind == KINDS)
         return cmark_node_next(next);
     read_exercise(p, heading, next, &m, kind);
@@ -276,9 +287,12 @@ static cmark_node *read_section(struct page *p, cmark_node *heading)
 static void take_lua(struct page *p, cmark_node *block)
 {
     const char *fence = cmark_node_get_fence_info(block);
-    Str info = str_of(fence ? fence : ""), word, which;
-    if (!next_part(&info, ' ', &word) || !str_is(word, "lua") ||
-        !next_part(&info, ' ', &which))
+    Str info = str_trim(str_of(fence ? fence : ""));
+    size_t end_of_word = 0;
+    while (end_of_word < info.n && !byte_is_blank(info.at[end_of_word]))
+        end_of_word++;
+    Str which = str_trim(str_from(info, end_of_word));
+    if (!str_is(str_upto(info, end_of_word), "lua"))
         return;
     bool rules = str_is(which, "rules");
     if (!rules && !str_is(which, "tests"))
@@ -294,8 +308,9 @@ static void take_lua(struct page *p, cmark_node *block)
                                                      "already",
              p->language ? "take the block out; the source language's counts"
                          : "join the two blocks");
-    bool closed = last > first &&
-                  str_starts(str_trim(source_line(s, last)), "```");
+    Str closing = str_trim(source_line(s, last));
+    bool closed = last > first && (str_starts(closing, "```") ||
+                                   str_starts(closing, "~~~"));
     size_t end = closed ? s->line_at[last - 1] : s->line_at[last];
     *to = (struct lua_block){
         .source = s,
@@ -316,15 +331,17 @@ static void extract_page(void *context, size_t i)
         if (cmark_node_get_type(b) == CMARK_NODE_CODE_BLOCK)
             take_lua(p, b);
     }
+    bool told = false;
     for (cmark_node *b = cmark_node_first_child(p->doc); b; b = next) {
         cmark_node_type type = cmark_node_get_type(b);
         if (type == CMARK_NODE_HEADING)
-            next = read_section(p, b);
+            next = read_section(p, b, &told);
         else if (type == CMARK_NODE_HTML_BLOCK)
-            next = read_lone_comment(p, b);
+            next = read_lone_comment(p, b, &told);
         else
             next = cmark_node_next(b);
-        report_lost_boxes(p, b);
+        if (!told)
+            report_lost_boxes(p, b);
     }
     // The array of exercises moves while it grows: point to it now.
     for (size_t k = 0; k < p->exercise_count; k++) {

@@ -153,6 +153,7 @@ static void read_scene_comment(struct page *p, struct scene *s,
                                cmark_node *html)
 {
     struct marker m;
+    bool told;
     if (!read_marker(p, html, &m))
         return;
     if (str_is(m.word, "scene") && m.rest.n) {
@@ -160,7 +161,7 @@ static void read_scene_comment(struct page *p, struct scene *s,
         s->at = span_of(&p->source, m.rest);
     } else if (str_is(m.word, "end") && m.rest.n) {
         s->ending = m.rest;
-    } else if (marker_kind(p, &m) != KINDS) {
+    } else if (marker_kind(p, &m, &told) != KINDS) {
         diag(p->course->dx, DIAG_E206, span_of(&p->source, m.word),
              "a scene is not an exercise of its own");
     }

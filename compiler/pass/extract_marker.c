@@ -38,7 +38,7 @@ bool read_marker(struct page *p, cmark_node *html, struct marker *m)
     return rest.at && is_word(m->word);
 }
 
-enum kind marker_kind(struct page *p, const struct marker *m)
+enum kind marker_kind(struct page *p, const struct marker *m, bool *told)
 {
     enum kind kind = kind_named(m->word);
     if (kind != KINDS)
@@ -48,10 +48,12 @@ enum kind marker_kind(struct page *p, const struct marker *m)
         known[i] = str_of(kind_row((enum kind)i)->name);
     Str near = nearest_word(m->word, known, KINDS);
     bool ours = str_is(m->word, "scene") || str_is(m->word, "end");
-    if (near.n && !ours)
-        diag(p->course->dx, DIAG_E201, span_of(&p->source, m->word),
-             "'%.*s'\ndid you mean `%.*s`? (other comments are left alone)",
-             STR_ARG(m->word), STR_ARG(near));
+    if (!near.n || ours)
+        return KINDS;
+    *told = true;
+    diag(p->course->dx, DIAG_E201, span_of(&p->source, m->word),
+         "'%.*s'\ndid you mean `%.*s`? (other comments are left alone)",
+         STR_ARG(m->word), STR_ARG(near));
     return KINDS;
 }
 

@@ -78,7 +78,7 @@ static void report_box(struct exercise *x, cmark_node *item, bool decision)
 }
 
 // The quote under an option is its feedback; two of them are joined.
-static void find_feedback(struct option *o, cmark_node *item)
+static void find_feedback(struct page *p, struct option *o, cmark_node *item)
 {
     cmark_node *child = cmark_node_first_child(item);
     while (child) {
@@ -89,6 +89,10 @@ static void find_feedback(struct option *o, cmark_node *item)
             o->feedback = child;
         } else if (quote) {
             cmark_node *block;
+            size_t column = (size_t)cmark_node_get_start_column(child);
+            diag(p->course->dx, DIAG_W228,
+                 span_at(&p->source, block_line(child), column, 1),
+                 "\nwrite them as one quote");
             while ((block = cmark_node_first_child(child)))
                 cmark_node_append_child(o->feedback, block);
         }
@@ -112,7 +116,7 @@ static void read_option(struct exercise *x, cmark_node *item, bool lone,
         md_cut_front(text, box.n);
     else if (box.n || !lone)
         report_box(x, item, decision);
-    find_feedback(o, item);
+    find_feedback(p, o, item);
     cmark_node *first = cmark_node_first_child(item);
     if (first)
         o->plain = md_plain_str(p->arena, first);

@@ -18,8 +18,8 @@ struct marker {
 bool read_marker(struct page *p, cmark_node *html, struct marker *m);
 
 // The kind a marker names. KINDS when it names none; one that looks like a
-// slip of the pen is reported as E201.
-enum kind marker_kind(struct page *p, const struct marker *m);
+// slip of the pen is reported as E201, which sets *told.
+enum kind marker_kind(struct page *p, const struct marker *m, bool *told);
 
 // Reads name and settings of the exercise.
 void read_exercise_marker(struct page *p, struct exercise *x,

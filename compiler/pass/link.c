@@ -63,8 +63,9 @@ static int find_scene(struct exercise *x, Str name)
     return scene;
 }
 
+// `mark` stands before the name where it is written: "#" in links.
 static void report_scene(struct exercise *x, enum diag_code code, Str name,
-                         Span at)
+                         Span at, const char *mark)
 {
     enum { SHOWN = 40 };
     Str known[2 * SHOWN] = {{0}}, listed[SHOWN];
@@ -78,7 +79,6 @@ static void report_scene(struct exercise *x, enum diag_code code, Str name,
     struct text list = {0};
     for (size_t i = 0; i < shown; i++)
         text_format(&list, "%s%.*s", i ? ", " : "", STR_ARG(listed[i]));
-    const char *mark = code == DIAG_E401 ? "#" : "";
     if (near.n)
         diag(x->page->course->dx, code, at,
              "'%.*s'\ndid you mean `%s%.*s`? scenes here: %s", STR_ARG(name),
@@ -94,7 +94,7 @@ static void link_reply(struct exercise *x, struct reply *r)
     struct course *c = x->page->course;
     r->to = find_scene(x, r->to_name);
     if (r->to == NOWHERE)
-        report_scene(x, DIAG_E401, r->to_name, r->at);
+        report_scene(x, DIAG_E401, r->to_name, r->at, "#");
     if (r->level_name.n)
         r->level = find_level(
             c, r->level_name,
@@ -109,7 +109,8 @@ static void link_reply(struct exercise *x, struct reply *r)
     for (size_t i = 0; i < r->after_count; i++) {
         r->after[i].scene = find_scene(x, r->after[i].name);
         if (r->after[i].scene == NOWHERE)
-            report_scene(x, DIAG_E401, r->after[i].name, r->after[i].at);
+            report_scene(x, DIAG_E401, r->after[i].name, r->after[i].at,
+                         "");
         else
             r->after[i].name = x->scenes[r->after[i].scene].name;
     }
@@ -121,7 +122,7 @@ static void link_dialogue(struct exercise *x)
     if (x->start_name.n) {
         x->start = find_scene(x, x->start_name);
         if (x->start == NOWHERE && x->scene_count)
-            report_scene(x, DIAG_E416, x->start_name, x->start_at);
+            report_scene(x, DIAG_E416, x->start_name, x->start_at, "");
     }
     for (size_t i = 0; i < x->scene_count; i++)
         for (size_t k = 0; k < x->scenes[i].reply_count; k++)

@@ -106,7 +106,7 @@ static Str find_heading(const struct page *p, Str fragment)
 static void link_fragment(struct page *from, struct page *to, struct link *l,
                           Str fragment)
 {
-    if (!fragment.n || !to->source.text.n)
+    if (!fragment.n || to->unread)
         return;
     l->fragment = find_heading(to, fragment);
     if (l->fragment.n)
@@ -118,7 +118,9 @@ static void link_fragment(struct page *from, struct page *to, struct link *l,
     Str near = nearest_word(fragment, known, n);
     if (near.n)
         diag(from->course->dx, DIAG_E404, l->at,
-             "'%.*s'\ndid you mean `#%.*s`?", STR_ARG(l->url), STR_ARG(near));
+             "'%.*s'\ndid you mean `%.*s#%.*s`?", STR_ARG(l->url),
+             STR_ARG(str_upto(l->url, str_find_byte(l->url, '#'))),
+             STR_ARG(near));
     else
         diag(from->course->dx, DIAG_E404, l->at,
              "'%.*s'\nno heading of that name is there", STR_ARG(l->url));
@@ -254,12 +256,16 @@ static void find_captions(struct page *p, struct link *l)
 static void report_missing(struct page *p, struct link *l, Str path)
 {
     const struct course *c = p->course;
+    Str bytes;
+    if (fs_read(c->folder_fd, path.at, 0, p->arena, &bytes) == FS_REFUSED) {
+        diag(c->dx, DIAG_E104, l->at,
+             "'%.*s'\nput the file itself there, not a link to it",
+             STR_ARG(l->url));
+        return;
+    }
     for (size_t i = 0; i < c->file_count; i++) {
         Str f = c->files[i];
-        bool same = f.n == path.n;
-        for (size_t k = 0; same && k < f.n; k++)
-            same = byte_lower(f.at[k]) == byte_lower(path.at[k]);
-        if (!same)
+        if (!str_same_letters(f, path))
             continue;
         diag(c->dx, DIAG_E403, l->at, "'%.*s'\nthe file is called `%.*s`",
              STR_ARG(l->url), STR_ARG(f));

@@ -155,8 +155,8 @@ static void link_page(struct page *p)
 void link_translations(struct lesson *l)
 {
     // A source that could not be read was reported; it has no bones.
-    bool sound = l->origin && l->origin->source.text.n;
+    bool sound = l->origin && !l->origin->unread;
     for (size_t k = 0; sound && k < MOST_LANGUAGES; k++)
-        if (l->in[k] && l->in[k]->source.text.n)
+        if (l->in[k] && !l->in[k]->unread)
             link_page(l->in[k]);
 }

@@ -11,7 +11,7 @@ enum { LARGEST_LESSON = 1024 * 1024 };
 static int find_language(const struct course *c, Str tag)
 {
     for (size_t i = 0; i < c->language_count; i++)
-        if (str_same(c->languages[i], tag))
+        if (str_same_letters(c->languages[i], tag))
             return (int)i;
     return NOWHERE;
 }
@@ -87,6 +87,12 @@ static void take_file(struct course *c, Str path)
         return;
     }
     struct lesson *l = lesson_of_stem(c, stem);
+    if (l->in[language]) {
+        // 01-name.nl.md and 01-name.NL.md; `languages: [nl, NL]` was reported.
+        if (diag_errors(c->dx) == 0)
+            refuse_name(c, path, "another file is this lesson already");
+        return;
+    }
     struct page *p = add_page(c, path, (size_t)language);
     p->lesson = l;
     l->in[language] = p;
@@ -209,8 +215,8 @@ static void read_page(void *context, size_t i)
     struct page *p = c->pages[i];
     // The path behind the folder's name is the one to open.
     Str path = str_from(str_of(p->source.path), str_of(c->folder).n + 1);
-    textfile_read(&p->source, c->folder_fd, path.at, LARGEST_LESSON, p->arena,
-                  c->dx, true);
+    p->unread = !textfile_read(&p->source, c->folder_fd, path.at,
+                               LARGEST_LESSON, p->arena, c->dx, true);
 }
 
 static bool in_order(const struct course *c, const struct lesson *l,
@@ -293,11 +299,20 @@ static void check_languages(struct course *c, struct lesson *l)
     }
 }
 
+// Pages that every language has: their names are taken.
+static void check_page_name(struct course *c, const struct lesson *l)
+{
+    if (l->origin && (str_is(l->id, "index") || str_is(l->id, "result")))
+        diag(c->dx, DIAG_E502, span_file(&l->origin->source),
+             "'%.*s.html'\ncall the lesson something else", STR_ARG(l->id));
+}
+
 static void check_names(struct course *c)
 {
     for (size_t i = 0; i < c->lesson_count; i++) {
         struct lesson *l = c->lessons[i];
         check_languages(c, l);
+        check_page_name(c, l);
         for (size_t j = 0; j < i; j++)
             if (str_same(c->lessons[j]->id, l->id) && l->origin)
                 diag(c->dx, DIAG_E113, span_file(&l->origin->source),

@@ -91,10 +91,11 @@ static void mark_link(struct page *p, cmark_node *node, size_t offset)
     l->at = span_find(&p->source, lines.first, lines.last, l->url);
     // The same address twice in a block: the second one stands further on.
     // Earlier links of the block are the last ones of the list.
-    for (size_t i = p->link_count; i > 0; i--) {
-        const Span *o = &p->links[i - 1]->at;
-        if (o->line < lines.first)
-            break;
+    size_t i = p->link_count;
+    while (i > 0 && p->links[i - 1]->at.line >= lines.first)
+        i--;
+    for (; i < p->link_count; i++) {
+        const Span *o = &p->links[i]->at;
         if (o->line != l->at.line || o->column != l->at.column)
             continue;
         Str line = source_line(&p->source, l->at.line);
@@ -130,10 +131,7 @@ enum { CALLOUTS = sizeof callouts / sizeof *callouts };
 static enum callout callout_named(Str word)
 {
     for (size_t i = 0; i < CALLOUTS; i++) {
-        bool same = word.n == callouts[i].word.n;
-        for (size_t k = 0; same && k < word.n; k++)
-            same = byte_lower(word.at[k]) == byte_lower(callouts[i].word.at[k]);
-        if (same)
+        if (str_same_letters(word, callouts[i].word))
             return callouts[i].callout;
     }
     return CALLOUT_NONE;
@@ -174,10 +172,10 @@ static void mark_quote(struct page *p, cmark_node *node, size_t offset)
 
 // Raw HTML. Comments may stay: they are not shown, and some are ours.
 
+// One without an end was reported by parse_pages().
 static bool is_comment(cmark_node *node)
 {
-    Str s = str_trim(md_literal(node));
-    return str_starts(s, "<!--") && str_ends(s, "-->");
+    return str_starts(str_trim(md_literal(node)), "<!--");
 }
 
 static void report_html(struct page *p, cmark_node *node, size_t offset)
@@ -290,7 +288,8 @@ static cmark_node *cut_reference(struct page *p, cmark_node *text,
     if (!f->number)
         f->number = ++p->footnotes_used;
     struct inline_note *note = ARENA_NEW(p->arena, struct inline_note);
-    *note = (struct inline_note){MARK_INLINE, INLINE_FOOTNOTE, f->number, 0};
+    *note = (struct inline_note){MARK_INLINE, INLINE_FOOTNOTE, f->number,
+                                   f->references++};
     cmark_node *reference = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
     cmark_node_set_user_data(reference, note);
     cmark_node *tail = md_split(md_split(text, start), length);
@@ -369,7 +368,7 @@ static void mark_page(void *context, size_t i)
         if (!p->footnotes[k].number)
             diag(c->dx, DIAG_W217, p->footnotes[k].at, "'%.*s'",
                  STR_ARG(p->footnotes[k].id));
-    if (!p->title.n && p->source.text.n)
+    if (!p->title.n && !p->unread)
         diag(c->dx, DIAG_E226, span_at(&p->source, p->body_line, 1, 1),
              "\nbegin the text with `# Title`");
 }

@@ -52,6 +52,22 @@ static bool in_fence(struct fence *open, Str line)
     return false;
 }
 
+// `[^name]: ` at the front of a line: the name, else empty.
+static Str footnote_name(Str line, Str *text)
+{
+    Str at = str_trim(line);
+    if (line.n - str_from(line, (size_t)(at.at - line.at)).n > 3)
+        return STR("");
+    if (!str_starts(at, "[^"))
+        return STR("");
+    size_t close = str_find(at, STR("]:"));
+    Str name = str_from(str_upto(at, close), 2);
+    if (close == at.n || name.n == 0 || str_find_byte(name, ' ') < name.n)
+        return STR("");
+    *text = str_from(at, close + 2);
+    return name;
+}
+
 static size_t prefix_length(Str line)
 {
     size_t n = 0;
@@ -83,30 +99,44 @@ static bool is_heading(Str line)
                       (line.at[0] == '-' && line.n > 1 && line.at[1] == '-'));
 }
 
+// What is counted over a page.
+struct counts {
+    size_t marks; // of the paragraph
+    size_t definitions, headings, footnotes;
+};
+
+static const char *limit_passed(struct counts *n, Str line)
+{
+    Str unused;
+    bool blank = str_trim(line).n == 0;
+    n->marks = blank ? 0 : n->marks + delimiters(line);
+    n->definitions += is_definition(line);
+    n->headings += is_heading(line);
+    n->footnotes += footnote_name(line, &unused).n > 0;
+    if (prefix_length(line) > DEEPEST_PREFIX && !blank)
+        return "lists and quotes nested more than 200 characters deep";
+    if (n->marks > MOST_DELIMITERS)
+        return "more than 2,000 marks like * [ _ ` in one paragraph";
+    if (n->definitions > MOST_DEFINITIONS)
+        return "more than 2,000 link definitions";
+    if (n->footnotes > MOST_FOOTNOTES)
+        return "more than 500 footnotes";
+    if (n->headings > MOST_HEADINGS)
+        return "more than 1,000 headings; make it several lessons";
+    return NULL;
+}
+
 static bool within_limits(struct page *p)
 {
     const struct source *s = &p->source;
-    struct diag *dx = p->course->dx;
-    size_t marks = 0, definitions = 0, headings = 0;
+    struct counts counts = {0};
     for (size_t line = p->body_line; line <= s->lines; line++) {
         Str text = source_line(s, line);
-        bool blank = str_trim(text).n == 0;
-        marks = blank ? 0 : marks + delimiters(text);
-        definitions += is_definition(text);
-        headings += is_heading(text);
-        const char *what = NULL;
-        if (prefix_length(text) > DEEPEST_PREFIX && !blank)
-            what = "lists and quotes nested more than 200 characters deep";
-        else if (marks > MOST_DELIMITERS)
-            what = "more than 2,000 marks like * [ _ ` in one paragraph";
-        else if (definitions > MOST_DEFINITIONS)
-            what = "more than 2,000 link definitions";
-        else if (headings > MOST_HEADINGS)
-            what = "more than 1,000 headings; make it several lessons";
-        if (what) {
-            diag(dx, DIAG_E219, span_at(s, line, 1, 1), "%s", what);
-            return false;
-        }
+        const char *what = limit_passed(&counts, text);
+        if (!what)
+            continue;
+        diag(p->course->dx, DIAG_E219, span_at(s, line, 1, 1), "%s", what);
+        return false;
     }
     return true;
 }
@@ -127,22 +157,6 @@ static void check_comments(struct page *p)
              "it runs to the end of the file\nclose it with `-->`");
         return;
     }
-}
-
-// `[^name]: ` at the front of a line: the name, else empty.
-static Str footnote_name(Str line, Str *text)
-{
-    Str at = str_trim(line);
-    if (line.n - str_from(line, (size_t)(at.at - line.at)).n > 3)
-        return STR("");
-    if (!str_starts(at, "[^"))
-        return STR("");
-    size_t close = str_find(at, STR("]:"));
-    Str name = str_from(str_upto(at, close), 2);
-    if (close == at.n || name.n == 0 || str_find_byte(name, ' ') < name.n)
-        return STR("");
-    *text = str_from(at, close + 2);
-    return name;
 }
 
 // The last line of the footnote that begins on `line`: up to a blank line,
@@ -189,10 +203,6 @@ static void add_footnote(struct page *p, Str name, Str text, size_t line)
             diag(p->course->dx, DIAG_E218, at, "'%.*s'", STR_ARG(name));
             return;
         }
-    if (p->footnote_count == MOST_FOOTNOTES) {
-        diag(p->course->dx, DIAG_E219, at, "more than 500 footnotes");
-        return;
-    }
     struct footnote *f =
         ARENA_PUSH(p->arena, p->footnotes, p->footnote_count);
     f->id = name;
@@ -240,10 +250,10 @@ static void parse_page(void *context, size_t i)
 {
     struct course *c = context;
     struct page *p = c->pages[i];
-    bool sound = within_limits(p);
-    if (sound)
+    p->unread |= !within_limits(p);
+    if (!p->unread)
         check_comments(p);
-    p->doc = md_parse(sound ? masked(p) : STR(""), p->arena);
+    p->doc = md_parse(p->unread ? STR("") : masked(p), p->arena);
 }
 
 void parse_pages(struct course *c)

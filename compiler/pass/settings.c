@@ -20,6 +20,13 @@ static void wrong(struct course *c, const struct yaml *value, const char *help)
              STR_ARG(value->key), help);
 }
 
+static void wrong_key(struct course *c, const struct yaml *item,
+                      const char *help)
+{
+    diag(c->dx, DIAG_E109, item->key_at, "'%.*s'\n%s", STR_ARG(item->key),
+         help);
+}
+
 static void unknown(struct course *c, const struct yaml *item, const Str *known,
                     size_t n)
 {
@@ -137,13 +144,29 @@ static bool is_language(Str s)
     return true;
 }
 
+// Folders named by languages must differ in more than their capitals.
+static bool twice(struct course *c, const struct yaml *v)
+{
+    for (size_t i = 0; i < c->language_count; i++) {
+        Str other = c->languages[i];
+        if (!str_same_letters(other, v->text))
+            continue;
+        if (!str_same(other, v->text))
+            diag(c->dx, DIAG_E502, v->at,
+                 "'%.*s' is '%.*s' in capitals\nkeep one of the two",
+                 STR_ARG(v->text), STR_ARG(other));
+        return true;
+    }
+    return false;
+}
+
 static void add_language(struct course *c, const struct yaml *v)
 {
     if (v->kind != YAML_TEXT || !is_language(v->text))
         wrong(c, v, "languages are short tags: [nl, en]");
     else if (c->language_count == MOST_LANGUAGES)
         wrong(c, v, "a course has at most 16 languages");
-    else if (language_index(c, v->text) == NOWHERE)
+    else if (!twice(c, v))
         c->languages[c->language_count++] = v->text;
 }
 
@@ -183,8 +206,8 @@ static void read_levels(struct course *c, const struct yaml *v)
     for (size_t i = 0; i < v->n; i++) {
         const struct yaml *item = &v->items[i];
         if (c->level_count == MOST_LEVELS || !course_name_is_valid(item->key)) {
-            wrong(c, item, "at most 12 levels, named with a-z, 0-9 and "
-                           "hyphens");
+            wrong_key(c, item, "at most 12 levels, named with a-z, 0-9 and "
+                               "hyphens");
             return;
         }
         struct level *l = &c->levels[c->level_count++];
@@ -231,8 +254,8 @@ static void read_axes(struct course *c, const struct yaml *v)
     for (size_t i = 0; i < v->n; i++) {
         bool named = course_name_is_valid(v->items[i].key);
         if (c->axis_count == MOST_AXES || !named) {
-            wrong(c, &v->items[i],
-                  "at most 8 axes, named with a-z, 0-9 and hyphens");
+            wrong_key(c, &v->items[i],
+                      "at most 8 axes, named with a-z, 0-9 and hyphens");
             return;
         }
         struct axis *axis = &c->axes[c->axis_count++];
@@ -442,12 +465,17 @@ void read_settings(struct course *c)
                                         c->arena, c->dx);
     if (!root && diag_errors(c->dx))
         return;
+    if (root && root->kind != YAML_MAP) {
+        diag(c->dx, DIAG_E107, root->at,
+             "course.yaml is `key: value`, one a line");
+        return;
+    }
     c->unusable = false;
-    if (root && root->kind == YAML_MAP)
+    if (root)
         report_unknown_keys(c, root);
     fill_in(c, root);
-    require(c, c->id.n > 0 || yaml_get(root, "id"),
+    require(c, yaml_get(root, "id") != NULL,
             "add `id: my-course`; it names the package and every saved "
             "result");
-    require(c, c->title.in[0].n > 0, "add `title: My course`");
+    require(c, !root || yaml_get(root, "title"), "add `title: My course`");
 }

@@ -122,10 +122,19 @@ static void fill_cell(struct page *p, cmark_node *cell, Str text)
     }
 }
 
-static void add_row(struct page *p, cmark_node *table, size_t line,
-                    const enum align *aligns, size_t columns, bool head)
+// The text of line `line` of a paragraph; its first line may stand behind
+// the mark of a list.
+static Str line_of(const struct page *p, cmark_node *paragraph, size_t line)
 {
     Str text = source_line(&p->source, line);
+    bool first = (size_t)cmark_node_get_start_line(paragraph) == line;
+    size_t column = (size_t)cmark_node_get_start_column(paragraph);
+    return first ? str_from(text, column - 1) : text;
+}
+
+static void add_row(struct page *p, cmark_node *table, Str text,
+                    const enum align *aligns, size_t columns, bool head)
+{
     struct row row;
     cut_row(&row, text);
     if (row.n > columns) {
@@ -136,7 +145,7 @@ static void add_row(struct page *p, cmark_node *table, size_t line,
              columns);
         row.n = columns;
     }
-    Span at = span_at(&p->source, line, 1, text.n);
+    Span at = span_of(&p->source, text);
     cmark_node *tr = make_part(p, TABLE_ROW, head, at);
     cmark_node_append_child(table, tr);
     for (size_t i = 0; i < columns; i++) {
@@ -164,9 +173,10 @@ static void try_table(struct page *p, cmark_node *paragraph)
     size_t last = (size_t)cmark_node_get_end_line(paragraph);
     enum align aligns[MOST_COLUMNS];
     struct row head;
-    if (last <= first || !has_pipe(source_line(&p->source, first)))
+    Str first_line = line_of(p, paragraph, first);
+    if (last <= first || !has_pipe(first_line))
         return;
-    cut_row(&head, source_line(&p->source, first));
+    cut_row(&head, first_line);
     if (head.n > MOST_COLUMNS || last - first > MOST_ROWS) {
         if (looks_like_delimiters(source_line(&p->source, first + 1)))
             diag(p->course->dx, DIAG_E213, span_at(&p->source, first, 1, 1),
@@ -177,9 +187,10 @@ static void try_table(struct page *p, cmark_node *paragraph)
         return;
     cmark_node *table = make_part(p, TABLE_WHOLE, false,
                                   span_at(&p->source, first, 1, 1));
-    add_row(p, table, first, aligns, head.n, true);
+    add_row(p, table, first_line, aligns, head.n, true);
     for (size_t line = first + 2; line <= last; line++)
-        add_row(p, table, line, aligns, head.n, false);
+        add_row(p, table, source_line(&p->source, line), aligns, head.n,
+                false);
     cmark_node_replace(paragraph, table);
     cmark_node_free(paragraph);
 }

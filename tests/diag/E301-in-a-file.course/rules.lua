@@ -1,0 +1,2 @@
+-- The end.
+pass done "reply" }
