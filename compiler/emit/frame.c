@@ -4,7 +4,7 @@
 
 const char site_policy[] =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "
-    "style-src 'self'; img-src 'self' data:; media-src 'self'; "
+    "style-src 'self'; img-src 'self' data:; media-src 'self' data:; "
     "font-src 'self'; frame-src 'self'; connect-src 'none'; "
     "base-uri 'none'; form-action 'none'";
 

@@ -95,12 +95,15 @@ static void put_player(struct prose *w, const struct link *l)
     text_puts(w->out, "\" src=\"");
     put_source(w, a);
     text_puts(w->out, "\">");
-    if (a->captions.n)
+    // A page opened from the disk may not load a track from a file.
+    if (a->captions.n) {
         text_format(w->out,
                     "<track kind=\"captions\" srclang=\"%.*s\" default "
-                    "src=\"%s%.*s\">",
-                    STR_ARG(w->words->language), w->root,
-                    STR_ARG(a->captions));
+                    "src=\"data:text/vtt;base64,",
+                    STR_ARG(w->words->language));
+        base64_write(w->out, a->transcript);
+        text_puts(w->out, "\">");
+    }
     text_format(w->out, "</%s>\n", tag);
     if (a->transcript.n)
         put_transcript(w, a->transcript);

@@ -99,7 +99,7 @@ static void open_quote(struct prose *w, cmark_node *node)
     const char *class = callout_class(q->callout);
     struct text key = {0};
     text_format(&key, "callout_%s", class);
-    text_format(w->out, "<aside class=\"callout %s\">"
+    text_format(w->out, "<div class=\"callout %s\" role=\"note\">"
                         "<p class=\"callout-title\">", class);
     word_html(w->out, w->words, key.at);
     text_puts(w->out, "</p>\n");
@@ -110,7 +110,7 @@ static void close_quote(struct prose *w, cmark_node *node)
 {
     const struct quote *q = mark_of(node);
     bool plain = !q || q->callout == CALLOUT_NONE;
-    text_puts(w->out, plain ? "</blockquote>\n" : "</aside>\n");
+    text_puts(w->out, plain ? "</blockquote>\n" : "</div>\n");
 }
 
 static bool left_out(const struct prose *w, cmark_node *node)

@@ -104,7 +104,9 @@ static const char *option_word(const struct exercise *x, const struct mark *m,
         return m->tries_left == 0 && is_good(x, o) ? "missed" : "";
     if (x->boxes == BOXES_RIGHT)
         return o->right ? "right" : "wrong";
-    return o->points > 0 ? "right" : "wrong";
+    if (is_good(x, o))
+        return "right";
+    return o->points > 0 ? "level" : "wrong"; // some points: neither
 }
 
 static void put_choice(struct buffer *out, const struct exercise *x,

@@ -59,6 +59,11 @@ struct lesson *course_lesson(const struct course *c, Str id)
     return NULL;
 }
 
+Str course_path(const struct course *c, const struct source *s)
+{
+    return str_from(str_of(s->path), str_of(c->folder).n + 1);
+}
+
 size_t course_first_language(const struct course *c)
 {
     size_t i = 0;

@@ -223,6 +223,10 @@ int course_level(const struct course *c, Str id); // index or NOWHERE
 int course_axis(const struct course *c, Str id);
 struct lesson *course_lesson(const struct course *c, Str id);
 
+// The path of a file below the course folder: what messages put before it
+// is of the machine and must not come out.
+Str course_path(const struct course *c, const struct source *s);
+
 // The first language that is emitted.
 size_t course_first_language(const struct course *c);
 

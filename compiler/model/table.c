@@ -204,7 +204,8 @@ static void write_exercise(struct text *t, const struct exercise *x)
     text_byte(t, '}');
 }
 
-static void write_lesson(struct text *t, const struct lesson *l)
+static void write_lesson(struct text *t, const struct course *c,
+                         const struct lesson *l)
 {
     separate(t);
     text_byte(t, '{');
@@ -218,7 +219,7 @@ static void write_lesson(struct text *t, const struct lesson *l)
     const struct lua_block *rules = &l->origin->rules;
     if (rules->text.at) {
         text_byte(t, '{');
-        put_str(t, "name", str_of(rules->source->path));
+        put_str(t, "name", course_path(c, rules->source));
         put_number(t, "line", (double)rules->line);
         put_str(t, "text", rules->text);
         text_byte(t, '}');
@@ -268,6 +269,6 @@ void table_write(struct text *t, const struct course *c)
     text_byte(t, '[');
     for (size_t i = 0; i < c->lesson_count; i++)
         if (!c->lessons[i]->glossary)
-            write_lesson(t, c->lessons[i]);
+            write_lesson(t, c, c->lessons[i]);
     text_puts(t, "]}");
 }

@@ -132,8 +132,7 @@ static bool link_lesson(struct page *p, struct link *l, Str path, Str fragment)
 {
     struct course *c = p->course;
     for (size_t i = 0; i < c->page_count; i++) {
-        Str file = str_from(str_of(c->pages[i]->source.path),
-                            str_of(c->folder).n + 1);
+        Str file = course_path(c, &c->pages[i]->source);
         if (!str_same(file, path))
             continue;
         l->kind = LINK_LESSON;
@@ -316,7 +315,7 @@ void link_address(struct page *p, struct link *l)
     size_t hash = str_find_byte(l->url, '#');
     Str fragment = str_from(l->url, hash + 1);
     Str path = percent_decoded(p->arena, str_upto(l->url, hash));
-    Str from = str_from(str_of(p->source.path), str_of(c->folder).n + 1);
+    Str from = course_path(c, &p->source);
     Str resolved;
     if (!path.n) {
         l->kind = LINK_HERE;
@@ -342,7 +341,7 @@ void link_rules_file(struct page *p)
              "the lesson has a block of rules as well\nkeep one of the two");
         return;
     }
-    Str from = str_from(str_of(p->source.path), str_of(c->folder).n + 1), path;
+    Str from = course_path(c, &p->source), path;
     if (!fs_resolve(c->arena, from, p->rules_file, &path)) {
         diag(c->dx, DIAG_E410, p->rules_file_at, "'%.*s'",
              STR_ARG(p->rules_file));

@@ -214,7 +214,7 @@ static void read_page(void *context, size_t i)
     struct course *c = context;
     struct page *p = c->pages[i];
     // The path behind the folder's name is the one to open.
-    Str path = str_from(str_of(p->source.path), str_of(c->folder).n + 1);
+    Str path = course_path(c, &p->source);
     p->unread = !textfile_read(&p->source, c->folder_fd, path.at,
                                LARGEST_LESSON, p->arena, c->dx, true);
 }

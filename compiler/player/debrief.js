@@ -95,8 +95,10 @@
         },
         dialogue(result, answer, rule, words) {
             const titles = words.scenes || [];
-            const path = (result.path || []).map((name) => titles[
-                rule.scenes.findIndex((one) => one.name === name)] || name);
+            const first = rule.scenes[rule.start || 0].name;
+            const path = [first].concat(result.path || []).map((name) =>
+                titles[rule.scenes.findIndex((one) => one.name === name)] ||
+                    name);
             return make('div', {class: 'detail'}, [
                 make('p', {class: 'label'}, word('your_path')),
                 make('ol', {class: 'path'}, path.map((title) =>

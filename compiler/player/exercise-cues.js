@@ -24,15 +24,24 @@
         return ready && s.replies ? 'replying' : 'marking';
     }
 
+    // A line that can be marked says afterwards what it was, whether the
+    // author explains it or not.
+    function readLine(element) {
+        const input = element.querySelector('input');
+        let feedback = element.querySelector('.option-feedback');
+        if (input && !feedback) {
+            feedback = make('div', {class: 'option-feedback', hidden: true});
+            element.append(feedback);
+        }
+        return {
+            element, input, feedback, moment: null,
+            number: Number(element.dataset.line)
+        };
+    }
+
     function readLines(exercise) {
-        const all = exercise.element.querySelectorAll('.line');
-        return Array.from(all).map((element) => ({
-            element,
-            number: Number(element.dataset.line),
-            input: element.querySelector('input'),
-            feedback: element.querySelector('.option-feedback'),
-            moment: null
-        }));
+        return Array.from(exercise.element.querySelectorAll('.line'),
+            readLine);
     }
 
     // At rest the moment is one more radio under each line with a box.

@@ -126,8 +126,12 @@
                 Stilte.showError(form, word('nothing_written'), field);
                 return;
             }
+            told.textContent = '';
             keeper.flush();
-            told.textContent = keeper.overfull() ? '' : word('text_kept');
+            if (!keeper.overfull())
+                exercise.whenSaved(() => {
+                    told.textContent = word('text_kept');
+                });
         }
 
         form.append(make('p', {class: 'actions'},

@@ -181,8 +181,7 @@
         s.drawn = '';           // However it ends, it is drawn anew.
         s.question.close(true);
         s.clock.reset();
-        for (const one of s.list.querySelectorAll('.spoken'))
-            one.remove();
+        forgetSpoken(s);
         show(s, 'running');
         drawTime(s);
         tell(s.run, 'start', word('silence_begins'));
@@ -200,17 +199,31 @@
             announce(come.map((one) => one.item.textContent).join(' '));
     }
 
-    function speak(s) {
-        const now = tenths(s.run.now);
+    // What was said stands in the time line behind all that came before it.
+    function placeSpoken(s, at) {
         const said = make('li', {class: 'spoken'},
-            word('you_spoke', {n: number(now)}));
-        const before = Array.from(s.list.children)
-            .filter((item) => !item.hidden).pop();
-        s.run.breaks.push(now);
+            word('you_spoke', {n: number(at)}));
+        let before = null;
+        for (const item of s.list.children) {
+            const line = s.line.find((one) => one.item === item);
+            if (line ? line.at <= at : before)
+                before = item;
+        }
         if (before)
             before.after(said);
         else
             s.list.prepend(said);
+    }
+
+    function forgetSpoken(s) {
+        for (const one of s.list.querySelectorAll('.spoken'))
+            one.remove();
+    }
+
+    function speak(s) {
+        const now = tenths(s.run.now);
+        s.run.breaks.push(now);
+        placeSpoken(s, now);
         tell(s.run, 'spoken', word('noted'));
     }
 
@@ -238,8 +251,7 @@
     }
 
     function again(s) {
-        for (const one of s.list.querySelectorAll('.spoken'))
-            one.remove();
+        forgetSpoken(s);
         show(s, 'ready');
         s.question.close(false);
         focus(s.parts.begin);
@@ -261,6 +273,9 @@
         const report = spoke ? null : s.ear.report();
         show(s, 'over');
         s.question.close(true);
+        forgetSpoken(s);
+        for (const at of answer.breaks || [])
+            placeSpoken(s, at);
         for (const one of s.line)
             one.item.hidden = s.answers.includes(one) ?
                 spoke || answer.held < one.at :

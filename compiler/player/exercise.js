@@ -58,6 +58,7 @@
                     {hints: n}));
             },
             beforeLeaving: learner.beforeLeaving,
+            whenSaved: (action) => learner.whenSaved(action),
             textBytes: (text) => learner.engine.textBytes(text),
             seed: () => learner.engine.seed ?
                 String(learner.engine.seed()) : '',

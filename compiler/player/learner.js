@@ -17,6 +17,9 @@
 //   learner.subscribe(draw)       draw() runs after every change
 //   learner.beforeLeaving(flush)  flush() runs while saving still counts
 //   learner.leaving()
+//   learner.saving(status)        the store's latest word
+//   learner.whenSaved(action)     action() once what was given is proved to
+//                                 be kept: at once, later or never
 //   learner.stopped = action(error) when the engine has stopped
 (function () {
     'use strict';
@@ -42,6 +45,25 @@
             if (document.hidden)
                 learner.leaving();
         });
+    }
+
+    function watchSaved(learner) {
+        let status = 'saved';
+        let waiting = [];
+        learner.saving = (now) => {
+            status = now === 'leaving' ? status : now;
+            if (status !== 'saved')
+                return;
+            const actions = waiting;
+            waiting = [];
+            actions.forEach((action) => action());
+        };
+        learner.whenSaved = (action) => {
+            if (status === 'saved')
+                action();
+            else
+                waiting = [action];
+        };
     }
 
     function evaluate(learner) {
@@ -114,6 +136,7 @@
         });
 
         watchLeaving(learner);
+        watchSaved(learner);
         if (saved.state)
             engine.unpack(saved.state);
         evaluate(learner);

@@ -379,13 +379,14 @@
     // "wrong", "neutral" or a number, weighting (or weight), latency in
     // seconds, description, objectives: ids of levels, time in ms}. A choice
     // gives numbers or ids of options; a matching, pairs of them; a
-    // performance, steps or pairs of step and answer.
+    // performance, steps or pairs of step and answer. Where names are too
+    // long for SCORM 1.2, codes says the same in numbers.
     function tidyRow(row) {
         const type = row.type === 'text' ? 'long-fill-in' : row.type;
         return {
             id: String(row.id),
             type: TYPES.indexOf(type) < 0 ? 'other' : type,
-            response: row.response,
+            response: row.response, codes: row.codes || row.response,
             pattern: either(row.pattern, row.correct),
             result: typeof row.result === 'number' ? row.result :
                 RESULTS[row.result] || 'neutral',

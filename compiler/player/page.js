@@ -37,6 +37,7 @@
             memory: 'memory_notice', preview: 'preview_notice'
         };
         store.watch((status) => {
+            learner.saving(status);
             if (status === 'leaving')
                 learner.leaving();
             if (!place || !words[status] || store.kind === 'lms')
@@ -106,7 +107,7 @@
         const locked = lesson !== null && !lesson.unlocked;
         if (locked && !notice) {
             notice = make('div', {id: 'locked', class: 'notice'}, [
-                make('p', {class: 'notice-title'}, word('locked')),
+                make('h1', {class: 'notice-title'}, word('locked')),
                 make('p', null, word('locked_lesson')),
                 make('p', {class: 'actions'}, make('a', {
                     class: 'button', href: 'index.html'

@@ -45,12 +45,26 @@
         return rule.kind === 'silence' ? [rule.seconds] : [];
     }
 
+    // SCORM 1.2 has one character for each step: the scenes by number.
+    function codes(rule, result) {
+        return rule.kind === 'dialogue' ? (result.path || []).map((name) =>
+            rule.scenes.findIndex((one) => one.name === name) + 1) :
+            undefined;
+    }
+
+    // A choice is judged each time it is handed in, the rest when it is over.
+    function isJudged(rule, result) {
+        return rule.kind === 'choice' ? result.answered :
+            result.answered && result.finished;
+    }
+
     function interaction(fullName, rule, result, answer, time) {
         const words = Stilte.text.exercises[fullName] || {};
         return {
             id: fullName,
             type: kinds[rule.kind][0],
             response: kinds[rule.kind][1](answer, result),
+            codes: codes(rule, result),
             correct: correct(rule),
             result: result.right === true ? 'right' :
                 result.right === false ? 'wrong' : 'neutral',
@@ -68,7 +82,8 @@
                 const judged = result.lessons[i].exercises[j];
                 const fullName = lesson.id + '/' + rule.name;
                 const answer = answers[fullName];
-                if (judged && judged.answered && answer && kinds[rule.kind])
+                if (judged && answer && kinds[rule.kind] &&
+                    isJudged(rule, judged))
                     interactions.push(interaction(fullName, rule, judged,
                         answer, times[fullName] || 1));
             });

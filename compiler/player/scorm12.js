@@ -123,7 +123,7 @@
             ['time', clock(row.time)],
             ['correct_responses.0.pattern', pattern(row)],
             ['weighting', lms.decimal(row.weighting, NUMBER)],
-            ['student_response', feedback(row.type, row.response)],
+            ['student_response', feedback(row.type, row.codes)],
             ['result', result(row.result)],
             ['latency', row.latency === null ? '' : span(row.latency)]
         ]);

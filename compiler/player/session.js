@@ -414,8 +414,12 @@
         s.rows = [];
         s.dirty = s.journal !== null;
         later(SOON);
-        if (element('page'))
+        try {
             element('page').contentWindow.location.reload();
+        } catch (error) {
+            // Opened from the disk the page is a stranger to us, and hears
+            // of the change itself.
+        }
     }
 
     function stayAlive() {
