@@ -6,7 +6,9 @@
 #include "base/utf8.h"
 #include "pass/link_parts.h"
 
-enum { LARGEST_MEDIA = 256 * 1024 * 1024, LARGEST_RULES = 64 * 1024 };
+enum { LARGEST_MEDIA = 256 * 1024 * 1024,
+       LARGEST_RULES = 64 * 1024,
+       LARGEST_CAPTIONS = 1024 * 1024 };
 
 static int hex_digit(char c)
 {
@@ -207,6 +209,28 @@ static bool is_listed(const struct course *c, Str path)
     return false;
 }
 
+// Captions are text that goes into pages, so they are checked like text.
+static void read_captions(struct course *c, struct asset *asset)
+{
+    struct source *s = ARENA_NEW(c->arena, struct source);
+    s->path = arena_format(c->arena, "%s/%.*s", c->folder,
+                           STR_ARG(asset->path)).at;
+    textfile_read(s, c->folder_fd, asset->path.at, LARGEST_CAPTIONS, c->arena,
+                  c->dx, true);
+    asset->bytes = s->text;
+}
+
+static void read_media(struct course *c, struct asset *asset, Span at)
+{
+    enum fs_result result = fs_read(c->folder_fd, asset->path.at,
+                                    LARGEST_MEDIA, c->arena, &asset->bytes);
+    if (result == FS_TOO_LARGE)
+        diag(c->dx, DIAG_E103, at, "'%.*s' is larger than 256 MiB",
+             STR_ARG(asset->path));
+    else if (result != FS_OK)
+        diag(c->dx, DIAG_E104, at, "'%.*s'", STR_ARG(asset->path));
+}
+
 static struct asset *asset_of(struct page *p, Str path, Span at)
 {
     struct course *c = p->course;
@@ -216,13 +240,10 @@ static struct asset *asset_of(struct page *p, Str path, Span at)
     struct asset *asset = ARENA_NEW(c->arena, struct asset);
     asset->path = path;
     asset->type = media_type(path);
-    enum fs_result result = fs_read(c->folder_fd, path.at, LARGEST_MEDIA,
-                                    c->arena, &asset->bytes);
-    if (result == FS_TOO_LARGE)
-        diag(c->dx, DIAG_E103, at, "'%.*s' is larger than 256 MiB",
-             STR_ARG(path));
-    else if (result != FS_OK)
-        diag(c->dx, DIAG_E104, at, "'%.*s'", STR_ARG(path));
+    if (str_is(str_of(asset->type), "text/vtt"))
+        read_captions(c, asset);
+    else
+        read_media(c, asset, at);
     asset->name = output_name(c, path);
     struct asset **slot = ARENA_PUSH(c->arena, c->assets, c->asset_count);
     *slot = asset;

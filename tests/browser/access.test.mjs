@@ -1,0 +1,217 @@
+// access.test.mjs - what machines can say about access: axe-core on every
+// state of the pages, light and dark, wide and narrow; no page wider than
+// the screen; html-validate on every page that was written.
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {addressOf, filesIn, load, modules, open, ready, runTests, same, sites,
+  siteOf, test, textOf, until, yes} from './harness.mjs';
+import {openBench} from './bench.mjs';
+import {Player, mouse, playBest, playMixed} from './play.mjs';
+
+const ui = textOf('kinds', 'en').ui;
+const axe = readFileSync(join(modules, 'axe-core/axe.min.js'), 'utf8');
+const LOOKS = [['light', 1280], ['dark', 1280], ['light', 320],
+  ['dark', 320]];
+
+const runAxe = (frame) => frame.evaluate(() => window.axe.run(document,
+  {iframes: false, resultTypes: ['violations']}).then((found) =>
+  found.violations.map((one) => one.id + ': ' + one.nodes.map((node) =>
+    node.target.join(' ')).slice(0, 3).join(', '))));
+
+// Whether anything is cut off at the side, or makes the page scroll there.
+const wider = (frame) => frame.evaluate(() =>
+  document.scrollingElement.scrollWidth > window.innerWidth ?
+    Array.from(document.querySelectorAll('body *')).filter((one) =>
+      one.getBoundingClientRect().right > window.innerWidth + 0.5)
+      .slice(0, 3).map((one) => one.tagName + '.' + one.className) : []);
+
+// axe itself comes by the debugger, which the page's policy does not stop.
+async function look(page, name, frame = page) {
+  await frame.evaluate(axe);
+  for (const [scheme, width] of LOOKS) {
+    await page.emulateMedia({colorScheme: scheme, reducedMotion: 'reduce'});
+    await page.setViewportSize({width, height: 800});
+    const how = name + ', ' + scheme + ', ' + width;
+    same(how + ': axe', await runAxe(frame), []);
+    if (width === 320 && scheme === 'light')
+      same(how + ': fits the screen', await wider(frame), []);
+  }
+}
+
+const hand = (page) => new Player(page, mouse(), ui);
+
+const go = async (page, course, path) => {
+  await page.goto(addressOf(course, path));
+  await ready(page);
+};
+
+// --- axe ---
+
+test('pages with nothing to answer', async (context) => {
+  const page = await context.newPage();
+  await page.goto(addressOf('kinds', 'index.html'));
+  await look(page, 'choice of a language');
+  await go(page, 'kinds', 'en/index.html');
+  await look(page, 'contents');
+  await go(page, 'kinds', 'en/after.html');
+  await look(page, 'a locked lesson');
+  await go(page, 'kinds', 'en/result.html');
+  await look(page, 'a result of nothing');
+});
+
+test('a lesson before', async (context) => {
+  const page = await open(context, 'kinds', 'en/kinds.html');
+  await look(page, 'untouched');
+  await hand(page).hint('one', 1);
+  for (const name of ['many', 'thought', 'hold', 'ask'])
+    await hand(page).press(name, {many: 'check', thought: 'save',
+      hold: 'start_silence', ask: 'start_silence'}[name]);
+  await look(page, 'with a hint and mistakes');
+});
+
+test('a lesson half-way', async (context) => {
+  const page = await open(context, 'kinds', 'en/kinds.html');
+  const player = hand(page);
+  await player.pick('one', 1);
+  await player.pickAll('many', [1, 2]);
+  await player.hand.choose(player.option('hold', 1));
+  await player.hand.tick(page.locator('#x-hold-clock'));
+  await player.press('hold', 'start_silence');
+  await player.press('hold', 'next_moment');
+  await player.press('hold', 'say_something');
+  await player.hand.choose(player.moment('signals', 4));
+  await player.press('signals', 'go_on');
+  await player.hand.tick(page.locator('#x-closing-clock'));
+  await player.press('closing', 'start');
+  await player.press('closing', 'next_line');
+  await player.talk('client', [1]);
+  await look(page, 'everything under way');
+});
+
+for (const [name, play] of [['right', playBest], ['mixed', playMixed]])
+  test('a lesson after, ' + name, async (context) => {
+    const page = await open(context, 'kinds', 'en/kinds.html');
+    await play(hand(page));
+    await page.locator('#x-thought .example summary').click();
+    await look(page, 'all answered');
+    await go(page, 'kinds', 'en/result.html');
+    await page.getByRole('button', {name: ui.start_over}).click();
+    await look(page, 'the result');
+    await go(page, 'kinds', 'en/index.html');
+    await look(page, 'the contents');
+  });
+
+test('the course we ship', async (context) => {
+  const page = await open(context, 'flagship', 'nl/index.html');
+  for (const path of filesIn(join(siteOf('flagship'), 'nl'), '.html')) {
+    await go(page, 'flagship', 'nl/' + path);
+    await look(page, path);
+  }
+});
+
+test('the shell of a package', async (context) => {
+  const bench = await openBench('strict', '2004', 'kinds');
+  const page = await context.newPage();
+  await page.goto(bench.base + '/kinds/scorm2004/index.html');
+  await ready(page.frameLocator('#page'));
+  await look(page, 'with its bar');
+  await page.locator('#exit').click();
+  await until(() => page.locator('#page').isHidden(), 'the end');
+  await look(page, 'after the end');
+  bench.close();
+});
+
+// --- the width of every page ---
+
+for (const course of ['kinds', 'flagship'])
+  test(course + ', every page at 320 pixels', async (context) => {
+    const page = await context.newPage();
+    await page.setViewportSize({width: 320, height: 640});
+    const found = [];
+    for (const path of filesIn(siteOf(course), '.html')) {
+      await page.goto(addressOf(course, path));
+      if (await page.locator('script').count())
+        await ready(page);
+      found.push(...(await wider(page)).map((one) => path + ': ' + one));
+    }
+    same('none scrolls sideways', found, []);
+  });
+
+test('a page at 320 pixels without JavaScript', async (context) => {
+  const page = await context.newPage();
+  await page.goto(addressOf('kinds', 'nl/kinds.html'));
+  same('does not scroll sideways', await wider(page), []);
+}, {javaScriptEnabled: false, viewport: {width: 320, height: 640}});
+
+test('what is pressed is large enough', async (context) => {
+  const page = await open(context, 'kinds', 'en/kinds.html');
+  await page.setViewportSize({width: 320, height: 640});
+  await playMixed(hand(page));
+  same('24 pixels at least', await page.evaluate(() => Array.from(
+    document.querySelectorAll('button, summary, label:has(input), nav a'))
+    .filter((one) => one.checkVisibility()).filter((one) => {
+      const box = one.getBoundingClientRect();
+      return box.width < 24 || box.height < 24;
+    }).map((one) => one.outerHTML.slice(0, 60))), []);
+});
+
+test('words do not run together', async (context) => {
+  const page = await open(context, 'kinds', 'en/reading.html');
+  // Left and right ends of the texts of a link, in reading order.
+  const ends = (link) => link.evaluate((one) => {
+    const walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    const found = [];
+    while (walk.nextNode())
+      if (walk.currentNode.textContent.trim()) {
+        range.selectNodeContents(walk.currentNode);
+        found.push(range.getBoundingClientRect());
+      }
+    return found.map((box) => [box.left, box.right]);
+  });
+  for (const which of ['prev', 'next']) {
+    const [label, title] = await ends(page.locator(
+      '.pager [rel="' + which + '"]'));
+    yes('the link to the ' + which + ' lesson', title[0] > label[1] + 2,
+      '  ' + label[1] + ' and ' + title[0]);
+  }
+});
+
+// --- the markup ---
+
+// Left out of the recommended rules:
+//   void-style, attribute-boolean-style   two ways to write the same thing
+//   wcag/h32                              the player adds the button; without
+//                                         it there is nothing to send to
+//   form-dup-name                         the boxes of one question share
+//                                         their name, as radio buttons do
+const MARKUP = {
+  root: true, extends: ['html-validate:recommended'],
+  rules: {
+    'void-style': 'off', 'attribute-boolean-style': 'off', 'wcag/h32': 'off',
+    'form-dup-name': ['error', {shared: ['radio', 'checkbox']}]
+  }
+};
+
+const {HtmlValidate} = load('html-validate');
+const validator = new HtmlValidate(MARKUP);
+
+for (const course of ['kinds', 'flagship'])
+  for (const folder of ['site', 'scorm12', 'scorm2004', 'handout'])
+    test(course + '/' + folder + ' is valid', async () => {
+      const base = join(sites, course, folder);
+      const found = {};
+      const paths = filesIn(base, '.html');
+      for (const path of paths) {
+        const report = await validator.validateFile(join(base, path));
+        for (const one of report.results.flatMap((file) => file.messages)) {
+          found[one.ruleId] = found[one.ruleId] || [];
+          found[one.ruleId].push(path + ':' + one.line);
+        }
+      }
+      yes('there are pages', paths.length > 0);
+      same('', Object.keys(found).map((rule) => rule + ': ' +
+        found[rule].slice(0, 3).join(', ')), []);
+    });
+
+await runTests(3);
