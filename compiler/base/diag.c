@@ -30,6 +30,31 @@ static const struct diag_row rows[] = {
 #undef DIAG
 };
 
+// The help line where the place that reports has nothing better to say.
+static const char *const usual_help[DIAG_CODES] = {
+    [DIAG_E102] = "delete it and type the text again",
+    [DIAG_E103] = "divide it into smaller files",
+    [DIAG_E104] = "put an ordinary file there that you may read",
+    [DIAG_E107] = "write `key: value`, one a line",
+    [DIAG_E113] = "give one of them another name, or an `id:` of its own",
+    [DIAG_E205] = "give this one another name",
+    [DIAG_E211] = "this version has choice, reflect, silence, cues, dialogue "
+                  "and feedback",
+    [DIAG_E213] = "divide the table",
+    [DIAG_W217] = "point to it with [^name] in the text, or take it out",
+    [DIAG_E218] = "give this one another name",
+    [DIAG_E219] = "look for what was pasted here by accident",
+    [DIAG_E227] = "mark the others with [x] or [ ]",
+    [DIAG_E229] = "keep one of the two",
+    [DIAG_E301] = "look for a bracket, a quote or a comma that is missing "
+                  "here or just before",
+    [DIAG_E305] = "look for a loop that never ends",
+    [DIAG_E306] = "look for a loop that keeps adding to a table or a text",
+    [DIAG_E410] = "name a file of the course folder",
+    [DIAG_E503] = "look for a link or picture definition that is used very "
+                  "often",
+};
+
 const struct diag_row *diag_row(enum diag_code code)
 {
     return &rows[code];
@@ -254,9 +279,10 @@ static void print_message(const struct diag *dx, const struct message *m)
     fputc('\n', dx->out);
     if (m->at.in && m->at.line)
         print_line(dx, m->at, dx->colour ? tint : "");
-    if (m->help) {
+    const char *help = m->help ? m->help : usual_help[m->code];
+    if (help) {
         fputs("       = help: ", dx->out);
-        put_clean(dx->out, str_of(m->help));
+        put_clean(dx->out, str_of(help));
         fputc('\n', dx->out);
     }
 }

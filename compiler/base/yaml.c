@@ -1,5 +1,6 @@
 #include "base/yaml.h"
 
+#include <string.h>
 #include <yaml.h>
 
 enum { DEEPEST = 16 };
@@ -53,6 +54,35 @@ static Span trouble(const struct reader *r)
                                         : at;
 }
 
+// libyaml speaks to programmers.
+static const char *plain_words(const char *problem)
+{
+    static const struct {
+        const char *part, *words;
+    } known[] = {
+        {"mapping values are not allowed",
+         "a second colon on the line\nput the value in quotes: `key: \"one: "
+         "two\"`"},
+        {"cannot start any token",
+         "this character cannot begin a value\nput the value in quotes; "
+         "indent with spaces, never with tabs"},
+        {"did not find expected ',' or ']'",
+         "a list that does not end\nclose it with `]`"},
+        {"did not find expected ',' or '}'",
+         "a group that does not end\nclose it with `}`"},
+        {"did not find expected key",
+         "a line that does not fit those around it\nwrite `key: value`, and "
+         "give lines that belong together the same indent"},
+        {"could not find expected ':'",
+         "a line without a colon\nwrite `key: value`, one a line"},
+        {"while scanning a quoted scalar", "a quote that does not end"},
+    };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strstr(problem, known[i].part))
+            return known[i].words;
+    return problem;
+}
+
 static bool next(struct reader *r, yaml_event_t *event)
 {
     if (r->broken)
@@ -61,7 +91,7 @@ static bool next(struct reader *r, yaml_event_t *event)
         return true;
     r->broken = true;
     diag(r->dx, DIAG_E107, trouble(r), "%s",
-         r->parser.problem ? r->parser.problem : "not YAML");
+         plain_words(r->parser.problem ? r->parser.problem : "not YAML"));
     return false;
 }
 

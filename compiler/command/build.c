@@ -227,8 +227,7 @@ static int build_course(struct build *b)
     if (status == 0)
         tell(b);
     else if (!sound)
-        fprintf(stderr, "%s: %zu errors, %zu warnings; nothing was written\n",
-                b->folder, diag_errors(dx), diag_warnings(dx));
+        print_counts(b->folder, dx, "; nothing was written");
     text_clear(&b->made);
     arena_free(b->arena);
     course_free(c);

@@ -15,8 +15,7 @@ static int check_folder(const char *folder, const char *dump)
                "characters)\n",
                folder, c->lesson_count, c->language_count, c->state_bytes);
     else if (!dump)
-        fprintf(stderr, "%s: %zu errors, %zu warnings\n", folder,
-                diag_errors(dx), diag_warnings(dx));
+        print_counts(folder, dx, "");
     course_free(c);
     diag_free(dx);
     return sound ? 0 : 1;

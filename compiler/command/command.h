@@ -23,6 +23,11 @@ extern const struct command command_build, command_check, command_test,
 int usage(const char *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+struct diag;
+
+// "FOLDER: 1 error, 2 warnings" and the rest, on standard error.
+void print_counts(const char *folder, const struct diag *dx, const char *rest);
+
 // Whether messages may have colours: a terminal, and no NO_COLOR.
 bool wants_colour(void);
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/diag.h"
 #include "command/command.h"
 
 int usage(const char *command, const char *format, ...)
@@ -15,6 +16,19 @@ int usage(const char *command, const char *format, ...)
     fprintf(stderr, "\ntry: stilte %s%s--help\n", command,
             *command ? " " : "");
     return 2;
+}
+
+void print_counts(const char *folder, const struct diag *dx, const char *rest)
+{
+    size_t errors = diag_errors(dx), warnings = diag_warnings(dx);
+    fprintf(stderr, "%s: ", folder);
+    if (errors)
+        fprintf(stderr, "%zu error%s", errors, errors == 1 ? "" : "s");
+    if (errors && warnings)
+        fputs(", ", stderr);
+    if (warnings)
+        fprintf(stderr, "%zu warning%s", warnings, warnings == 1 ? "" : "s");
+    fprintf(stderr, "%s\n", rest);
 }
 
 // https://no-color.org: any value but the empty one means no colour.

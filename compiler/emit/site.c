@@ -12,7 +12,8 @@
 // has an arena for what it leaves.
 struct job {
     const struct course *course;
-    const struct words *words;
+    const struct words *words;       // of `language`
+    const struct words *const *all;  // of each language
     const struct slots *template;
     size_t language;
     size_t lesson;
@@ -90,7 +91,7 @@ static void make_lesson(struct job *j, struct text *out)
     struct text main = {0}, pager = {0};
     struct prose w = {.out = &main,
                       .page = p,
-                      .words = j->words,
+                      .words = j->all[p->language],
                       .root = "../",
                       .id_prefix = STR("")};
     text_puts(&main, "<article class=\"lesson\"");
@@ -269,7 +270,7 @@ void emit_site(const struct course *c, const struct words *const *words,
     struct work work = {0};
     size_t first = course_first_language(c);
     struct job like = {
-        .course = c, .words = words[first], .language = first};
+        .course = c, .words = words[first], .all = words, .language = first};
     like.template =
         slots_cut(out->arena, embedded("themes/plain/page.html"));
     add_job(out->arena, &work, &like, make_choice, STR("index.html"));

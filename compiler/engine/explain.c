@@ -63,8 +63,7 @@ static void explain_syntax(struct failure *f, const char *message)
         snprintf(f->message, sizeof f->message, "the rules end too early: %.*s",
                  (int)(strstr(message, " near") - message), message);
     else
-        snprintf(f->message, sizeof f->message,
-                 "the rules cannot be read here: %s", message);
+        snprintf(f->message, sizeof f->message, "%s", message);
 }
 
 static void explain_failure(struct failure *f, const char *message)
@@ -117,11 +116,10 @@ void explain(struct failure *f, const char *source, const char *message)
         explain_syntax(f, message);
         break;
     case ENGINE_BUDGET:
-        say(f, "the rule ran too long: more than 2,000,000 steps");
+        say(f, "more than 2,000,000 steps");
         break;
     case ENGINE_MEMORY:
-        say(f, "the rule needs more than 4 MiB, or one text of more than "
-               "64 KiB");
+        say(f, "more than 4 MiB in all, or one text of more than 64 KiB");
         break;
     default:
         explain_failure(f, message);

@@ -102,7 +102,8 @@ struct reply {
 
 struct scene {
     Str name;  // fixed by `<!-- scene: name -->`, else the heading's slug
-    Str slug;  // of its heading: what links in the lesson's text say
+    Str slug;  // of its heading: what replies say
+    Str page_id; // of its heading in the page, which replies may say as well
     Str ending; // `<!-- end: won -->`; empty: none
     Span at;
     struct cmark_node *heading;

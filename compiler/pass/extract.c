@@ -190,6 +190,14 @@ static cmark_node *read_lone_comment(struct page *p, cmark_node *html,
     return cmark_node_next(html);
 }
 
+static void report_broken(struct page *p, cmark_node *quote)
+{
+    const struct quote *q = cmark_node_get_user_data(quote);
+    diag(p->course->dx, DIAG_W220, q->at,
+         "'BROKEN' belongs to a silence\nput it into the exercise of kind "
+         "silence that it ends");
+}
+
 // A block of an exercise: a list for its kind, a hint, an example, or prose.
 static void read_block(struct exercise *x, cmark_node *block)
 {
@@ -198,6 +206,8 @@ static void read_block(struct exercise *x, cmark_node *block)
     bool quote = type == CMARK_NODE_BLOCK_QUOTE;
     enum callout callout = block_callout(block);
     bool prose = x->kind == KIND_feedback;
+    if (callout == CALLOUT_BROKEN && x->kind != KIND_silence)
+        report_broken(x->page, block);
     if (type == CMARK_NODE_HTML_BLOCK) {
         bool told = false;
         read_lone_comment(x->page, block, &told);
@@ -283,6 +293,19 @@ static cmark_node *read_section(struct page *p, cmark_node *heading, bool *told)
     return p->exercises[p->exercise_count - 1].end;
 }
 
+// ```lua rule is most likely meant to be run.
+static void report_shown_lua(struct page *p, cmark_node *block, Str which)
+{
+    static const Str known[] = {STR_INIT("rules"), STR_INIT("tests")};
+    Str near = nearest_word(which, known, 2);
+    size_t line = block_line(block);
+    if (which.n && near.n)
+        diag(p->course->dx, DIAG_W230,
+             span_find(&p->source, line, line, which),
+             "'%.*s'\ndid you mean `lua %.*s`?", STR_ARG(which),
+             STR_ARG(near));
+}
+
 // Takes ```lua rules and ```lua tests out of the tree.
 static void take_lua(struct page *p, cmark_node *block)
 {
@@ -292,11 +315,13 @@ static void take_lua(struct page *p, cmark_node *block)
     while (end_of_word < info.n && !byte_is_blank(info.at[end_of_word]))
         end_of_word++;
     Str which = str_trim(str_from(info, end_of_word));
-    if (!str_is(str_upto(info, end_of_word), "lua"))
+    if (!str_same_letters(str_upto(info, end_of_word), STR("lua")))
         return;
     bool rules = str_is(which, "rules");
-    if (!rules && !str_is(which, "tests"))
+    if (!rules && !str_is(which, "tests")) {
+        report_shown_lua(p, block, which);
         return;
+    }
     struct lua_block *to = rules ? &p->rules : &p->tests;
     size_t first = block_line(block);
     size_t last = (size_t)cmark_node_get_end_line(block);
@@ -340,6 +365,8 @@ static void extract_page(void *context, size_t i)
             next = read_lone_comment(p, b, &told);
         else
             next = cmark_node_next(b);
+        if (block_callout(b) == CALLOUT_BROKEN)
+            report_broken(p, b);
         if (!told)
             report_lost_boxes(p, b);
     }

@@ -1,7 +1,7 @@
 // extract_dialogue.c - scenes, replies and what replies do.
 #include "pass/extract_parts.h"
 
-#include <string.h>
+#include "base/utf8.h"
 
 static void bad_effect(struct exercise *x, Span at, Str effect)
 {
@@ -167,12 +167,29 @@ static void read_scene_comment(struct page *p, struct scene *s,
     }
 }
 
+// The slug of the scene's own heading, unique in the dialogue: what other
+// headings of the page are called does not matter.
+static Str scene_slug(struct exercise *x, Str plain)
+{
+    struct arena *a = x->page->arena;
+    struct text t = {0};
+    utf8_slug(&t, plain);
+    Str slug = arena_str(a, t.n ? text_str(&t) : STR("scene"));
+    text_clear(&t);
+    Str name = slug;
+    for (int again = 2; exercise_scene(x, name) != NOWHERE; again++)
+        name = arena_format(a, "%.*s-%d", STR_ARG(slug), again);
+    return name;
+}
+
 static void begin_scene(struct exercise *x, cmark_node *heading)
 {
     struct page *p = x->page;
     const struct heading *h = cmark_node_get_user_data(heading);
+    Str slug = scene_slug(x, h->plain);
     struct scene *s = ARENA_PUSH(p->arena, x->scenes, x->scene_count);
-    s->name = s->slug = h->id;
+    s->name = s->slug = slug;
+    s->page_id = h->id;
     s->at = h->at;
     s->heading = heading;
     s->depth = h->depth;

@@ -174,14 +174,22 @@ static const struct {
     const char *key;
     bool common; // of every kind; else of those that kinds.def says
     void (*set)(struct exercise *x, Str value);
+    const char *example;
 } settings[] = {
-    {"level", true, set_level},       {"points", true, set_points},
-    {"attempts", true, set_attempts}, {"required", true, set_required},
-    {"hint-cost", true, set_hint_cost}, {"shuffle", false, set_shuffle},
-    {"lines", false, set_lines},      {"seconds", false, set_seconds},
-    {"mic", false, set_mic},          {"ask", false, set_ask},
-    {"live", false, set_live},        {"start", false, set_start},
-    {"client", false, set_client},    {"back", false, set_back},
+    {"level", true, set_level, "level: feeling"},
+    {"points", true, set_points, "points: 2"},
+    {"attempts", true, set_attempts, "attempts: 2"},
+    {"required", true, set_required, "required: no"},
+    {"hint-cost", true, set_hint_cost, "hint-cost: 0.25"},
+    {"shuffle", false, set_shuffle, "shuffle: yes"},
+    {"lines", false, set_lines, "lines: 6"},
+    {"seconds", false, set_seconds, "seconds: 12"},
+    {"mic", false, set_mic, "mic: offer"},
+    {"ask", false, set_ask, "ask: open"},
+    {"live", false, set_live, "live: yes"},
+    {"start", false, set_start, "start: opening"},
+    {"client", false, set_client, "client: Mira"},
+    {"back", false, set_back, "back: no"},
 };
 enum { SETTINGS = sizeof settings / sizeof *settings };
 
@@ -217,7 +225,8 @@ static void report_setting(struct exercise *x, Str key)
     text_clear(&list);
 }
 
-static void read_setting(struct exercise *x, Str part)
+// `seen` has a bit for each setting that stood before.
+static void read_setting(struct exercise *x, Str part, unsigned *seen)
 {
     Str rest = part, key, value = STR("");
     next_part(&rest, ':', &key);
@@ -227,6 +236,10 @@ static void read_setting(struct exercise *x, Str part)
         bool known = str_is(key, settings[i].key) &&
                      (settings[i].common ||
                       kind_knows(x->kind, settings[i].key));
+        if (known && *seen >> i & 1)
+            diag(x->page->course->dx, DIAG_E229,
+                 span_of(&x->page->source, key), "'%.*s'", STR_ARG(key));
+        *seen |= (unsigned)known << i;
         if (known && value.n) {
             settings[i].set(x, value);
             return;
@@ -234,8 +247,8 @@ static void read_setting(struct exercise *x, Str part)
         if (known) {
             diag(x->page->course->dx, DIAG_E203,
                  span_of(&x->page->source, key),
-                 "'%.*s' has no value\nwrite `%.*s: value`", STR_ARG(key),
-                 STR_ARG(key));
+                 "'%.*s' has no value\nwrite one behind it, as in `%s`",
+                 STR_ARG(key), settings[i].example);
             return;
         }
     }
@@ -276,7 +289,8 @@ void read_exercise_marker(struct page *p, struct exercise *x,
              kind_row(x->kind)->name);
         return;
     }
+    unsigned seen = 0;
     while (next_part(&rest, ',', &part))
         if (part.n)
-            read_setting(x, part);
+            read_setting(x, part, &seen);
 }

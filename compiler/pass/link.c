@@ -49,7 +49,8 @@ static int find_scene(struct exercise *x, Str name)
 {
     int scene = exercise_scene(x, name);
     for (size_t i = 0; scene == NOWHERE && i < x->scene_count; i++)
-        if (str_same(x->scenes[i].slug, name))
+        if (str_same(x->scenes[i].slug, name) ||
+            str_same(x->scenes[i].page_id, name))
             scene = (int)i;
     if (scene != NOWHERE)
         return scene;

@@ -82,7 +82,10 @@ static void link_outside(struct page *p, struct link *l, Str scheme)
 {
     l->kind = LINK_OUTSIDE;
     bool file = scheme.n == 0; // `//host/path`
-    if (!file && !allowed_scheme(scheme))
+    if (l->image && !allowed_scheme(scheme))
+        refuse(p, l, DIAG_E405, "put the file in the course folder, below "
+                                "media/");
+    else if (!file && !allowed_scheme(scheme))
         refuse(p, l, DIAG_E405, "use https:, http:, mailto: or tel:");
     else if (file)
         refuse(p, l, DIAG_E405, "write the address in full: https://...");
@@ -297,8 +300,8 @@ static void report_missing(struct page *p, struct link *l, Str path)
              STR_ARG(l->url), STR_ARG(near));
     else
         diag(c->dx, DIAG_E402, l->at,
-             "'%.*s'\nput the file there, or take the %s out", STR_ARG(l->url),
-             l->image ? "picture" : "link");
+             "'%.*s'\nput the file there, or take the line out",
+             STR_ARG(l->url));
 }
 
 static void link_file(struct page *p, struct link *l, Str path)
@@ -309,8 +312,16 @@ static void link_file(struct page *p, struct link *l, Str path)
         l->refused = true;
         return;
     }
-    if (!media_type(path)) {
-        refuse(p, l, DIAG_E405, "files of this type do not go into a course");
+    const char *type = media_type(path);
+    if (type && !l->image && str_is(str_of(type), "image/svg+xml")) {
+        refuse(p, l, DIAG_E405, "opened on its own an SVG file can run "
+                                "scripts; show it as a picture: `![...](...)`");
+        return;
+    }
+    if (!type) {
+        refuse(p, l, DIAG_E405, "a course takes pictures (png, jpg, gif, webp, "
+                                "svg), sound (mp3, m4a, ogg, wav), film (mp4, "
+                                "webm) and pdf");
         return;
     }
     l->asset = asset_of(p, path, l->at);

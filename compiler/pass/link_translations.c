@@ -3,8 +3,9 @@
 
 static void differs(struct exercise *x, Span at, const char *what)
 {
-    diag(x->page->course->dx, DIAG_E414, at, "%s of '%.*s'\nsee %s:%zu", what,
-         STR_ARG(x->name), x->origin->page->source.path, x->origin->at.line);
+    diag(x->page->course->dx, DIAG_E414, at, "in '%.*s': %s\nsee %s:%zu",
+         STR_ARG(x->name), what, x->origin->page->source.path,
+         x->origin->at.line);
 }
 
 static bool same_settings(const struct exercise *x, const struct exercise *o)

@@ -59,7 +59,7 @@ static void refuse_name(struct course *c, Str path, const char *help)
 {
     struct source *s = ARENA_NEW(c->arena, struct source);
     s->path = arena_format(c->arena, "%s/%.*s", c->folder, STR_ARG(path)).at;
-    diag(c->dx, DIAG_E110, span_file(s), "'%.*s'\n%s", STR_ARG(path), help);
+    diag(c->dx, DIAG_E110, span_file(s), "\n%s", help);
 }
 
 static void take_file(struct course *c, Str path)
@@ -78,8 +78,8 @@ static void take_file(struct course *c, Str path)
         return;
     }
     if (language == NOWHERE) {
-        refuse_name(c, path, "its language is not among `languages` in "
-                             "course.yaml");
+        refuse_name(c, path, "add its language to `languages` in course.yaml, "
+                             "or rename the file");
         return;
     }
     if (!course_name_is_valid(name_of_stem(stem))) {
@@ -290,11 +290,15 @@ static void check_languages(struct course *c, struct lesson *l)
     for (size_t k = 1; k < c->language_count; k++) {
         if (l->in[k] && !l->origin)
             diag(c->dx, DIAG_E111, span_file(&l->in[k]->source),
-                 "'%.*s' has no file in the source language '%.*s'",
-                 STR_ARG(l->stem), STR_ARG(c->languages[0]));
+                 "'%.*s' has no file in the source language '%.*s'\nmake a "
+                 "file `%.*s.%.*s.md`",
+                 STR_ARG(l->id), STR_ARG(c->languages[0]), STR_ARG(l->stem),
+                 STR_ARG(c->languages[0]));
         if (!l->in[k] && l->origin)
             diag(c->dx, DIAG_W112, span_file(&l->origin->source),
-                 "'%.*s' is not there in '%.*s'", STR_ARG(l->id),
+                 "'%.*s' is not there in '%.*s'\nmake a file "
+                 "`%.*s.%.*s.md`",
+                 STR_ARG(l->id), STR_ARG(c->languages[k]), STR_ARG(l->stem),
                  STR_ARG(c->languages[k]));
     }
 }

@@ -143,9 +143,9 @@ static void report_callout(struct page *p, Str word, Span at)
     for (size_t i = 0; i < CALLOUTS; i++)
         known[i] = callouts[i].word;
     Str near = nearest_word(word, known, CALLOUTS);
-    diag(p->course->dx, DIAG_W220, at, "'%.*s'\n%s`> [!%.*s]`", STR_ARG(word),
+    diag(p->course->dx, DIAG_W220, at, "'%.*s'\n%s`> [!%.*s]`%s", STR_ARG(word),
          near.n ? "did you mean " : "the most common one is ",
-         STR_ARG(near.n ? near : callouts[0].word));
+         STR_ARG(near.n ? near : callouts[0].word), near.n ? "?" : "");
 }
 
 static void mark_quote(struct page *p, cmark_node *node, size_t offset)
@@ -369,7 +369,10 @@ static void mark_page(void *context, size_t i)
             diag(c->dx, DIAG_W217, p->footnotes[k].at, "'%.*s'",
                  STR_ARG(p->footnotes[k].id));
     if (!p->title.n && !p->unread)
-        diag(c->dx, DIAG_E226, span_at(&p->source, p->body_line, 1, 1),
+        diag(c->dx, DIAG_E226,
+             p->source.lines >= p->body_line
+                 ? span_at(&p->source, p->body_line, 1, 1)
+                 : span_file(&p->source),
              "\nbegin the text with `# Title`");
 }
 

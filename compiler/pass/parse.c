@@ -116,7 +116,7 @@ static const char *limit_passed(struct counts *n, Str line)
     if (prefix_length(line) > DEEPEST_PREFIX && !blank)
         return "lists and quotes nested more than 200 characters deep";
     if (n->marks > MOST_DELIMITERS)
-        return "more than 2,000 marks like * [ _ ` in one paragraph";
+        return "more than 2,000 marks like * [ _ ` without a blank line";
     if (n->definitions > MOST_DEFINITIONS)
         return "more than 2,000 link definitions";
     if (n->footnotes > MOST_FOOTNOTES)
@@ -250,7 +250,7 @@ static void parse_page(void *context, size_t i)
 {
     struct course *c = context;
     struct page *p = c->pages[i];
-    p->unread |= !within_limits(p);
+    p->unread = p->unread || !within_limits(p);
     if (!p->unread)
         check_comments(p);
     p->doc = md_parse(p->unread ? STR("") : masked(p), p->arena);

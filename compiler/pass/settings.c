@@ -102,6 +102,13 @@ static int language_index(const struct course *c, Str tag)
     return NOWHERE;
 }
 
+static void unknown_language(struct course *c, const struct yaml *item)
+{
+    diag(c->dx, DIAG_E108, item->key_at,
+         "'%.*s'\nadd `%.*s` to `languages`, or take it out",
+         STR_ARG(item->key), STR_ARG(item->key));
+}
+
 static void read_localized(struct course *c, const struct yaml *v,
                            struct localized *to)
 {
@@ -116,7 +123,7 @@ static void read_localized(struct course *c, const struct yaml *v,
     for (size_t i = 0; i < v->n; i++) {
         int at = language_index(c, v->items[i].key);
         if (at == NOWHERE)
-            unknown(c, &v->items[i], c->languages, c->language_count);
+            unknown_language(c, &v->items[i]);
         else
             read_text(c, &v->items[i], &to->in[at]);
     }
@@ -239,7 +246,7 @@ static void read_axis(struct course *c, const struct yaml *v, struct axis *axis)
     for (size_t i = 0; i < v->n; i++) {
         int at = language_index(c, v->items[i].key);
         if (at == NOWHERE)
-            unknown(c, &v->items[i], c->languages, c->language_count);
+            unknown_language(c, &v->items[i]);
         else
             read_ends(c, &v->items[i], axis, (size_t)at);
     }
@@ -431,11 +438,11 @@ static void fill_in(struct course *c, const struct yaml *root)
         add_builtin_axes(c);
 }
 
-static void require(struct course *c, bool there, const char *help)
+static void require(struct course *c, const struct yaml *root, const char *key,
+                    const char *help)
 {
-    if (!there)
-        diag(c->dx, DIAG_E109, span_at(&c->settings, 1, 1, 1),
-             "something is missing in course.yaml\n%s", help);
+    if (!yaml_get(root, key))
+        diag(c->dx, DIAG_E114, span_file(&c->settings), "'%s'\n%s", key, help);
 }
 
 void read_settings(struct course *c)
@@ -474,8 +481,8 @@ void read_settings(struct course *c)
     if (root)
         report_unknown_keys(c, root);
     fill_in(c, root);
-    require(c, yaml_get(root, "id") != NULL,
-            "add `id: my-course`; it names the package and every saved "
-            "result");
-    require(c, !root || yaml_get(root, "title"), "add `title: My course`");
+    require(c, root, "id",
+            "add `id: my-course`; it names the package and every saved result");
+    if (root)
+        require(c, root, "title", "add `title: My course`");
 }

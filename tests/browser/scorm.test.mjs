@@ -295,6 +295,11 @@ test('the shell says what becomes of the answers', async (context) => {
   const run = await bench.launch(context);
   const shell = run.shell;
   same('saved', await run.state(), words.nl.saved);
+  same('the lesson has all of its width and the rest of its height',
+    await shell.locator('#page').evaluate((frame) => {
+      const box = frame.getBoundingClientRect();
+      return [box.width, box.bottom];
+    }), [1200, 800]);
   same('nothing to notice', await shell.locator('#notice').isVisible(),
     false);
   same('the page says nothing more', await run.course.locator('#saved')
