@@ -291,7 +291,7 @@
 
     function markOf(fields) {
         return fields.filter((field) =>
-            /^(type|learner_response|result)$/.test(field[0]))
+            /^(type|(learner|student)_response|result)$/.test(field[0]))
             .map((field) => field[1]).join(' ');
     }
 

@@ -1,8 +1,8 @@
 // course.test.mjs - a course as a whole, from file://: played to the end by
 // mouse and by keyboard, left and taken up again, in two languages and two
 // windows. The points are worked out by hand, from course/*.nl.md.
-import {addressOf, clean, like, open, ready, runTests, same, test, textOf,
-  until, yes} from './harness.mjs';
+import {addressOf, clean, like, open, ready, runTests, same, stopTime,
+  test, textOf, until, yes} from './harness.mjs';
 import {Player, THOUGHT, keys, mouse, playBest, playMixed}
   from './play.mjs';
 
@@ -84,8 +84,11 @@ function checkResult(found, wanted) {
 }
 
 test('a course played by mouse, with its clocks', async (context) => {
+  const stop = await stopTime(context);
   const page = await open(context, 'kinds', 'en/kinds.html');
-  await playBest(hand(page), true);
+  await stop();
+  await playBest(new Player(page, mouse(), words.en,
+    (ms) => page.clock.runFor(ms)), true);
   same('the lesson is done', await texts(page.locator('#progress-words')),
     ['11 of 11 exercises']);
   same('it says saved', await page.locator('#saved').innerText(), 'Saved');

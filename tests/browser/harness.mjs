@@ -143,6 +143,13 @@ export async function open(context, course, path) {
   return Object.assign(page, {complaints});
 }
 
+// From here on time passes in the page only by page.clock.runFor(), however
+// busy the machine is.
+export async function stopTime(context) {
+  await context.clock.install();
+  return () => context.clock.pauseAt(Date.now() + 60000);
+}
+
 // Whether captions load is a test of its own.
 export function clean(page) {
   same('nothing is complained about',

@@ -1,7 +1,7 @@
 // kinds.test.mjs - each kind of exercise, from file://: what it asks, what
 // it says, and what it keeps to itself until it is answered.
-import {clean, like, open, runTests, same, test, textOf, until, yes}
-  from './harness.mjs';
+import {clean, like, open, runTests, same, stopTime, test, textOf, until,
+  yes} from './harness.mjs';
 import {Player, keys, mouse} from './play.mjs';
 
 const ui = textOf('kinds', 'en').ui;
@@ -12,6 +12,17 @@ function at(exercise, name, run, hand = 'mouse') {
   test(name, async (context) => {
     const page = await open(context, 'kinds', 'en/kinds.html#x-' + exercise);
     await run(new Player(page, HANDS[hand](page), ui), page);
+  });
+}
+
+// The same with a clock that stands still: run(player, page, pass).
+function timed(exercise, name, run) {
+  test(name, async (context) => {
+    const stop = await stopTime(context);
+    const page = await open(context, 'kinds', 'en/kinds.html#x-' + exercise);
+    await stop();
+    await run(new Player(page, mouse(), ui), page,
+      (ms) => page.clock.runFor(ms));
   });
 }
 
@@ -201,52 +212,65 @@ at('hold', 'a silence wants a question first', async (player) => {
     .innerText(), /Write down your question first\./);
 });
 
-both('hold', 'a silence that is held gets its answer', async (player, page) => {
-  const box = player.box('hold');
-  same('no line before', await visible(player, 'hold'), []);
+at('hold', 'a silence takes its time', async (player) => {
   await player.hand.choose(player.option('hold', 1));
   const began = Date.now();
   await player.press('hold', 'start_silence');
-  same('no line at first', await visible(player, 'hold'), []);
-  same('the question is closed', await player.option('hold', 2)
-    .isDisabled(), true);
-  like('the stage has the focus', await focused(page), /stage/);
-  await until(async () => (await visible(player, 'hold')).length === 1,
-    'the first line');
-  yes('it took a second', Date.now() - began >= 950);
-  await box.locator('.over').waitFor();
-  yes('and three in all', Date.now() - began >= 2900);
-  same('every line', await visible(player, 'hold'),
-    ['1 s He looks out of the window.', '2 s He takes a breath.',
-      '3 s Peter: “Then I have a problem.”']);
-  same('not the broken one', await box.locator('.broken').isVisible(),
-    false);
-  like('how long', await box.locator('.over').innerText(),
-    /^You held 3 of 3 seconds of silence\.$/m);
-  same('the question is judged', await shown(feedback(player, 'hold', 1)),
-    ['Right. A question that makes silent.']);
+  await player.box('hold').locator('.over').waitFor();
+  yes('three seconds', Date.now() - began >= 2900);
+  like('all held', await player.box('hold').locator('.over').innerText(),
+    /You held 3 of 3/);
 });
 
-at('hold', 'a silence that is broken goes on', async (player) => {
-  const box = player.box('hold');
-  const all = () => visible(player, 'hold');
-  await player.hand.choose(player.option('hold', 2));
-  for (let i = 0; i < 3; i++)
-    await player.press('hold', 'longer');
-  await player.press('hold', 'start_silence');
-  await until(async () => (await all()).length === 1, 'the first line');
-  await player.press('hold', 'say_something');
-  await player.press('hold', 'say_something');
-  await box.locator('.over').waitFor();
-  const lines = await all();
-  like('what was said stands among the lines', lines.join('|'),
-    /^1 s He looks.*\|After 1(\.\d)? s you said.*\|2 s He takes/);
-  yes('the answer is not given', !lines.join().includes('problem'), lines);
-  like('what comes instead is', await box.locator('.broken').innerText(),
-    /Just send a leaflet/);
-  like('both are counted', await box.locator('.over').innerText(),
-    /You held 1(\.\d)? of 3 .* You broke the silence 2 times\./);
-});
+timed('hold', 'a silence that is held gets its answer',
+  async (player, page, pass) => {
+    const box = player.box('hold');
+    const lines = ['1 s He looks out of the window.',
+      '2 s He takes a breath.', '3 s Peter: “Then I have a problem.”'];
+    same('no line before', await visible(player, 'hold'), []);
+    await player.hand.choose(player.option('hold', 1));
+    await player.press('hold', 'start_silence');
+    same('the question is closed', await player.option('hold', 2)
+      .isDisabled(), true);
+    like('the stage has the focus', await focused(page), /stage/);
+    await pass(900);
+    same('no line at first', await visible(player, 'hold'), []);
+    await pass(200);
+    same('one after a second', await visible(player, 'hold'),
+      lines.slice(0, 1));
+    await pass(1700);
+    same('two after two', await visible(player, 'hold'), lines.slice(0, 2));
+    await pass(400);
+    same('all after three', await visible(player, 'hold'), lines);
+    same('not the broken one', await box.locator('.broken').isVisible(),
+      false);
+    like('how long', await box.locator('.over').innerText(),
+      /^You held 3 of 3 seconds of silence\.$/m);
+    same('the question is judged', await shown(feedback(player, 'hold', 1)),
+      ['Right. A question that makes silent.']);
+  });
+
+timed('hold', 'a silence that is broken goes on',
+  async (player, page, pass) => {
+    const box = player.box('hold');
+    await player.hand.choose(player.option('hold', 2));
+    await player.press('hold', 'start_silence');
+    await pass(1400);
+    await player.press('hold', 'say_something');
+    await player.press('hold', 'say_something');
+    await pass(1000);
+    same('what was said stands among the lines',
+      await visible(player, 'hold'), ['1 s He looks out of the window.',
+        'After 1.4 s you said something.', 'After 1.4 s you said something.',
+        '2 s He takes a breath.']);
+    await pass(1000);
+    const lines = await visible(player, 'hold');
+    yes('the answer is not given', !lines.join().includes('problem'), lines);
+    like('what comes instead is', await box.locator('.broken').innerText(),
+      /Just send a leaflet/);
+    like('both are counted', await box.locator('.over').innerText(),
+      /You held 1\.4 of 3 .* You broke the silence 2 times\./);
+  });
 
 at('hold', 'a silence can be tried again', async (player) => {
   await player.silence('hold', {question: 2, steps: ['next_moment', 'stop']});
@@ -263,26 +287,30 @@ at('hold', 'a silence can be tried again', async (player) => {
   same('not the old one', await shown(feedback(player, 'hold', 2)), []);
 });
 
-at('hold', 'a longer silence counts alike, and can pause', async (player) => {
-  const box = player.box('hold');
-  await player.hand.choose(player.option('hold', 1));
-  await player.press('hold', 'longer');
-  same('half as long again', await box.locator('.pace-value').innerText(),
-    'Length: 4.5 seconds');
-  await player.press('hold', 'longer');
-  await player.press('hold', 'start_silence');
-  await until(async () => (await visible(player, 'hold')).length === 1,
-    'the first line');
-  await player.press('hold', 'pause');
-  const now = await box.locator('.time').innerText();
-  await player.root.waitForTimeout(1600);
-  same('time stands still', await box.locator('.time').innerText(), now);
-  same('so do the lines', (await visible(player, 'hold')).length, 1);
-  await player.press('hold', 'resume');
-  await box.locator('.over').waitFor();
-  like('in the seconds of the author', await box.locator('.over')
-    .innerText(), /You held 3 of 3/);
-});
+timed('hold', 'a longer silence counts alike, and can pause',
+  async (player, page, pass) => {
+    const box = player.box('hold');
+    const lines = async () => (await visible(player, 'hold')).length;
+    await player.hand.choose(player.option('hold', 1));
+    await player.press('hold', 'longer');
+    same('half as long again', await box.locator('.pace-value').innerText(),
+      'Length: 4.5 seconds');
+    await player.press('hold', 'start_silence');
+    await pass(1400);
+    same('nothing after one second', await lines(), 0);
+    await pass(400);
+    same('a line after one and a half', await lines(), 1);
+    await player.press('hold', 'pause');
+    const now = await box.locator('.time').innerText();
+    await pass(60000);
+    same('time stands still', await box.locator('.time').innerText(), now);
+    same('so do the lines', await lines(), 1);
+    await player.press('hold', 'resume');
+    await pass(3000);
+    await box.locator('.over').waitFor();
+    like('in the seconds of the author', await box.locator('.over')
+      .innerText(), /You held 3 of 3/);
+  });
 
 at('hold', 'a microphone that is refused costs nothing', async (player,
   page) => {
@@ -331,27 +359,30 @@ at('plain', 'a line without feedback says what it was', async (player) => {
     'This was not a cue.', 'Missed: this was a cue.']);
 });
 
-at('closing', 'cues come live one by one', async (player) => {
-  const box = player.box('closing');
-  const lines = () => shown(box.locator('.line'));
-  same('none before', await lines(), []);
-  await player.press('closing', 'slower');
-  await player.press('closing', 'start');
-  same('the first', await lines(), ['You: “Well?”']);
-  await until(async () => (await lines()).length === 2, 'the second');
-  await player.hand.tick(player.mark('closing', 2));
-  await player.press('closing', 'pause');
-  await player.root.waitForTimeout(4500);
-  same('a pause holds them', (await lines()).length, 2);
-  await player.press('closing', 'resume');
-  await until(async () => (await lines()).length === 3, 'the third');
-  await player.press('closing', 'now');
-  await box.locator('.reply').waitFor();
-  same('the rest is told', (await lines()).length, 4);
-  await player.reply('closing', 1);
-  same('exactly', await shown(box.locator('.over')),
-    ['Exactly at the moment of the decision.']);
-});
+timed('closing', 'cues come live one by one',
+  async (player, page, pass) => {
+    const box = player.box('closing');
+    const lines = () => shown(box.locator('.line'));
+    same('none before', await lines(), []);
+    await player.press('closing', 'start');
+    await pass(1800);
+    same('the first', await lines(), ['You: “Well?”']);
+    await pass(800);
+    same('the second', (await lines()).length, 2);
+    await player.hand.tick(player.mark('closing', 2));
+    await player.press('closing', 'pause');
+    await pass(60000);
+    same('a pause holds them', (await lines()).length, 2);
+    await player.press('closing', 'resume');
+    await pass(3200);
+    same('the third', (await lines()).length, 3);
+    await player.press('closing', 'now');
+    await box.locator('.reply').waitFor();
+    same('the rest is told', (await lines()).length, 4);
+    await player.reply('closing', 1);
+    same('exactly', await shown(box.locator('.over')),
+      ['Exactly at the moment of the decision.']);
+  });
 
 both('closing', 'one need not close at all', async (player) => {
   const box = player.box('closing');

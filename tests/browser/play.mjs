@@ -1,8 +1,9 @@
 // play.mjs - a participant: reads a lesson's exercises and answers them.
 //
 // Two hands do the same things: mouse(page) clicks, keys(page) has only the
-// keyboard. new Player(root, hand, words): root is the page, or the frame
-// the page is in; words are those of the interface.
+// keyboard. new Player(root, hand, words, pass): root is the page, or the
+// frame the page is in; words are those of the interface; pass(ms) lets time
+// pass, for what has a clock.
 
 // --- hands ---
 
@@ -89,10 +90,11 @@ export function keys(page) {
 // --- the participant ---
 
 export class Player {
-  constructor(root, hand, words) {
+  constructor(root, hand, words, pass) {
     this.root = root;
     this.hand = hand;
     this.words = words;
+    this.pass = pass;
   }
 
   box(name) {
@@ -165,7 +167,10 @@ export class Player {
     await this.press(name, 'start_silence');
     for (const step of steps || [])
       await this.press(name, step);
-    await this.box(name).locator('.over').waitFor({state: 'visible'});
+    const over = this.box(name).locator('.over');
+    while (!steps && !await over.isVisible())
+      await this.pass(200);
+    await over.waitFor({state: 'visible'});
   }
 
   // --- cues ---
@@ -198,6 +203,8 @@ export class Player {
     for (let n = 1; n <= now; n++) {
       if (n > 1 && !clock)
         await this.press(name, 'next_line');
+      while (clock && !await this.line(name, n).isVisible())
+        await this.pass(200);
       await this.line(name, n).waitFor({state: 'visible'});
       if (marks.includes(n))
         await this.hand.tick(this.mark(name, n));
