@@ -43,8 +43,14 @@ CARRY  := themes=themes assets=$(BUILD)/assets \
           schemas/scorm2004-4=$(XSD)/scorm20044thedition \
           licences.txt=$(BUILD)/licences.txt
 
-all: setup               ## the compiler: build/stilte
-	@$(MAKE) $(BUILD)/stilte
+# Quiet unless V=1 asks for every command.
+ifndef V
+.SILENT:
+endif
+
+all: setup               ## the compiler: build/stilte (V=1 shows how)
+	$(MAKE) -q $(BUILD)/stilte || echo "building $(BUILD)/stilte"
+	$(MAKE) $(BUILD)/stilte
 
 course: all              ## the course we ship: site, SCORM packages, handouts
 	$(BUILD)/stilte build $(COURSE) -o $(BUILD)/$(notdir $(COURSE))

@@ -143,8 +143,8 @@ export async function open(context, course, path) {
   return Object.assign(page, {complaints});
 }
 
-// From here on time passes in the page only by page.clock.runFor(), however
-// busy the machine is.
+// Before a page is opened. Once what this gives back is called, time passes
+// only by page.clock.runFor(), however busy the machine is.
 export async function stopTime(context) {
   await context.clock.install();
   return () => context.clock.pauseAt(Date.now() + 60000);

@@ -27,7 +27,7 @@ async function halfWay(player) {
   await player.press('hold', 'next_moment');
   await player.press('hold', 'say_something');
   await player.hand.write(page.locator('#t-ask'), 'Wat?');
-  for (let i = 0; i < 3; i++)
+  for (let i = 0; i < 7; i++)
     await player.press('ask', 'longer');
   await player.press('ask', 'start_silence');
   await player.hand.tick(player.mark('signals', 3));
