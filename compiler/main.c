@@ -39,7 +39,7 @@ static int unknown_command(const char *name)
     return usage("", "no command '%s'", name);
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
     const char *name = argc > 1 ? argv[1] : "--help";
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 ||
@@ -50,11 +50,15 @@ int main(int argc, char **argv)
         return 0;
     }
     for (size_t i = 0; i < COMMANDS; i++)
-        if (strcmp(name, commands[i]->name) == 0) {
-            int status = commands[i]->run(argc - 1, argv + 1);
-            if (fflush(stdout) != 0 || ferror(stdout))
-                die("cannot write to standard output");
-            return status;
-        }
+        if (strcmp(name, commands[i]->name) == 0)
+            return commands[i]->run(argc - 1, argv + 1);
     return unknown_command(name);
+}
+
+int main(int argc, char **argv)
+{
+    int status = run(argc, argv);
+    if (fflush(stdout) != 0 || ferror(stdout))
+        die("cannot write to standard output");
+    return status;
 }

@@ -194,8 +194,10 @@ static void write_all(struct build *b)
 
 static void tell(const struct build *b)
 {
-    printf("%.*s %.*s is made:\n%s", STR_ARG(b->course->title.in[0]),
-           STR_ARG(b->course->version), b->made.at ? b->made.at : "");
+    const struct course *c = b->course;
+    Str title = localized(&c->title, course_first_language(c));
+    printf("%.*s %.*s is made:\n%s", STR_ARG(title), STR_ARG(c->version),
+           b->made.at ? b->made.at : "");
     if (b->to[TO_HTML])
         printf("Open the site by double-clicking it, or: xdg-open "
                "%s/site/index.html\n",
