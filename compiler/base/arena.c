@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/diag.h"
+#include "base/die.h"
 
 enum { BLOCK_SIZE = 64 * 1024 };
 

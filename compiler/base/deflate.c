@@ -3,7 +3,7 @@
 #include <libdeflate.h>
 #include <stdlib.h>
 
-#include "base/diag.h"
+#include "base/die.h"
 
 // Of 12. On the course we ship, 9 saves another 0.03 % and 12 another 2.6 %,
 // in 1.2 and 3.7 times the time.

@@ -68,17 +68,6 @@ const struct diag_row *diag_row_named(Str name)
     return NULL;
 }
 
-void die(const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    fputs("stilte: ", stderr);
-    vfprintf(stderr, format, args);
-    fputc('\n', stderr);
-    va_end(args);
-    exit(3);
-}
-
 struct diag *diag_new(FILE *out, bool colour)
 {
     struct diag *dx = calloc(1, sizeof *dx);

@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 
+#include "base/die.h"
 #include "base/source.h"
 
 enum diag_severity { DIAG_WARNING, DIAG_ERROR };
@@ -49,9 +50,5 @@ const struct diag_row *diag_row_named(Str name); // "E204"; NULL if unknown
 // The known word nearest to `word`, for "did you mean"; empty when none is
 // near (edit distance over 2 and over a third of the word).
 Str nearest_word(Str word, const Str *known, size_t n);
-
-// The machine's fault: disk, memory, permission. Prints and exits with 3.
-void die(const char *format, ...)
-    __attribute__((noreturn, format(printf, 1, 2)));
 
 #endif

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/diag.h"
+#include "base/die.h"
 
 enum { DEEPEST = 16, MOST_FILES = 20000 };
 

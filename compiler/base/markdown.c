@@ -1,6 +1,6 @@
 #include "base/markdown.h"
 
-#include "base/diag.h"
+#include "base/die.h"
 
 static void release(void *node)
 {

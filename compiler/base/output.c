@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "base/diag.h"
+#include "base/die.h"
 #include "base/zip.h"
 
 enum {

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/diag.h"
+#include "base/die.h"
 
 Str str_of(const char *terminated)
 {

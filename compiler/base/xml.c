@@ -3,7 +3,7 @@
 #include <libxml/tree.h>
 #include <stdint.h>
 
-#include "base/diag.h"
+#include "base/die.h"
 #include "base/utf8.h"
 
 static bool is_space(uint32_t c)

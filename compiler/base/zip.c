@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "base/diag.h"
+#include "base/die.h"
 
 // Numbers of the .ZIP File Format Specification (APPNOTE 6.3), 4.3 and 4.4.
 enum {
