@@ -17,6 +17,18 @@
         return template.content;
     }
 
+    // Every exercise is done, and yet the engine does not call the course
+    // completed: a lesson was never opened, or the mark was not reached and
+    // trying again is welcome.
+    function whatIsLeft(result) {
+        const unread = result.lessons.filter((one) => !one.complete)
+            .map((one) => Stilte.text.lessons.find((text) =>
+                text.id === one.id).title);
+        return unread.length ?
+            word('course_unread', {titles: unread.join(', ')}) :
+            word('course_failed');
+    }
+
     function statusText(result) {
         const status = result.status;
         const lessons = result.lessons;
@@ -29,6 +41,8 @@
             return word('course_completed');
         if (status.completion === 'not attempted')
             return word('course_not_started');
+        if (sum('finished') === sum('required'))
+            return whatIsLeft(result);
         return word('course_going', {
             n: sum('finished'), m: sum('required')
         });
