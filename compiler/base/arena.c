@@ -122,3 +122,13 @@ void arena_defer(struct arena *a, void (*release)(void *), void *thing)
     *d = (struct deferred){a->deferred, release, thing};
     a->deferred = d;
 }
+
+static void release(void *child)
+{
+    arena_free(child);
+}
+
+void arena_adopt(struct arena *a, struct arena *child)
+{
+    arena_defer(a, release, child);
+}

@@ -34,4 +34,7 @@ void *arena_grow(struct arena *a, void *array, size_t n, size_t size);
 // other libraries, on the line after they are made.
 void arena_defer(struct arena *a, void (*release)(void *), void *thing);
 
+// Makes `child` die with `a`.
+void arena_adopt(struct arena *a, struct arena *child);
+
 #endif

@@ -224,6 +224,14 @@ void text_format(struct text *t, const char *format, ...)
     va_end(args);
 }
 
+void text_join(struct text *t, const Str *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        text_puts(t, i ? ", " : "");
+        text_add(t, words[i]);
+    }
+}
+
 static const char *html_reference(char c)
 {
     switch (c) {

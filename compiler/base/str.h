@@ -62,6 +62,9 @@ void text_format(struct text *t, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void text_vformat(struct text *t, const char *format, va_list args);
 
+// The words with `, ` between them.
+void text_join(struct text *t, const Str *words, size_t n);
+
 // Escapes & < > " ' as character references: good in text and in quoted
 // attribute values.
 void text_html(struct text *t, Str s);

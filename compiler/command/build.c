@@ -170,7 +170,7 @@ static void make_all(struct build *b)
         make_scorm(b, SCORM_2004);
     progress(b, "making handouts");
     if (b->to[TO_HANDOUT])
-        emit_handouts(c, &b->handouts);
+        emit_handouts(c, b->words, &b->handouts);
 }
 
 static void write_all(struct build *b)

@@ -296,12 +296,8 @@ static Str join_theme(struct arena *a)
     return theme;
 }
 
-static void release_arena(void *a)
-{
-    arena_free(a);
-}
-
-void emit_handouts(const struct course *c, struct bundle *out)
+void emit_handouts(const struct course *c, const struct words *const *words,
+                   struct bundle *out)
 {
     struct arena *a = out->arena;
     struct job like = {.course = c, .theme = join_theme(a)};
@@ -314,7 +310,7 @@ void emit_handouts(const struct course *c, struct bundle *out)
         struct job *j = ARENA_PUSH(a, jobs, n);
         *j = like;
         j->language = i / 2;
-        j->words = words_read(a, c->languages[i / 2], c->dx);
+        j->words = words[i / 2];
         j->trainer = i % 2 == 1;
         j->arena = arena_new();
         j->name = arena_format(a, "%.*s-%s.%.*s.html", STR_ARG(c->id),
@@ -323,7 +319,7 @@ void emit_handouts(const struct course *c, struct bundle *out)
     }
     pool_each(n, make_handout, jobs);
     for (size_t i = 0; i < n; i++) {
-        arena_defer(a, release_arena, jobs[i].arena);
+        arena_adopt(a, jobs[i].arena);
         bundle_add(out, jobs[i].name, jobs[i].html);
     }
 }

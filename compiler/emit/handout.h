@@ -14,7 +14,10 @@
 #include "model/bundle.h"
 #include "model/course.h"
 
+struct words;
+
 // Handouts are made on all cores; the bundle's order does not depend on that.
-void emit_handouts(const struct course *c, struct bundle *out);
+void emit_handouts(const struct course *c, const struct words *const *words,
+                   struct bundle *out);
 
 #endif

@@ -195,11 +195,6 @@ static struct job *add_job(struct arena *a, struct work *work,
     return j;
 }
 
-static void release_arena(void *arena)
-{
-    arena_free(arena);
-}
-
 static void run_job(void *context, size_t i)
 {
     struct job *j = &((struct work *)context)->jobs[i];
@@ -283,7 +278,7 @@ void emit_site(const struct course *c, const struct words *const *words,
     }
     pool_each(work.n, run_job, &work);
     for (size_t i = 0; i < work.n; i++) {
-        arena_defer(out->arena, release_arena, work.jobs[i].arena);
+        arena_adopt(out->arena, work.jobs[i].arena);
         bundle_add(out, work.jobs[i].name, work.jobs[i].html);
     }
     add_theme(out);

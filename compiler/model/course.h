@@ -148,7 +148,6 @@ struct page {
     Str rules_file;   // front matter's `rules:`
     Span rules_file_at;
     Str title;
-    Span title_at;
     struct heading **headings;
     size_t heading_count;
     struct link **links;
@@ -166,7 +165,6 @@ struct lesson {
     Str stem; // of its file: "01-waarom-empathie"
     bool glossary;
     bool tested; // its rules declare when it is passed; after rules
-    size_t index;
     struct page *in[MOST_LANGUAGES]; // NULL: not translated
     struct page *origin;             // in the source language
 };
@@ -186,7 +184,6 @@ struct course {
     bool left_out[MOST_LANGUAGES]; // languages that --lang does not ask for
     Str version, author, licence;
     int minutes;
-    bool builtin_levels, builtin_axes;
     struct level levels[MOST_LEVELS];
     size_t level_count;
     struct axis axes[MOST_AXES];

@@ -119,10 +119,8 @@ struct exercise {
     enum kind kind;
     Str name;
     Span at;         // of the name in the marker
-    Span heading_at;
     struct page *page;
     struct exercise *origin; // in the source language; itself there
-    size_t index;            // in the page's and the lesson's list
     size_t state_bytes;      // in the saved state at its longest; after rules
 
     // Common settings.

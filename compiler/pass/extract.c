@@ -245,10 +245,8 @@ static void read_exercise(struct page *p, cmark_node *heading,
     struct heading *h = cmark_node_get_user_data(heading);
     x->page = p;
     x->kind = kind;
-    x->index = p->exercise_count - 1;
     x->heading = heading;
     x->depth = h->depth;
-    x->heading_at = h->at;
     x->title = h->plain;
     x->end = section_end(heading);
     read_exercise_marker(p, x, m);

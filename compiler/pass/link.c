@@ -10,8 +10,7 @@ static void report_name(struct course *c, enum diag_code code, Span at,
 {
     Str near = nearest_word(name, known, n);
     struct text list = {0};
-    for (size_t i = 0; i < n; i++)
-        text_format(&list, "%s%.*s", i ? ", " : "", STR_ARG(known[i]));
+    text_join(&list, known, n);
     if (near.n)
         diag(c->dx, code, at, "'%.*s'\ndid you mean `%.*s`? there are %s",
              STR_ARG(name), STR_ARG(near), list.at);
@@ -78,8 +77,7 @@ static void report_scene(struct exercise *x, enum diag_code code, Str name,
     }
     Str near = nearest_word(name, known, n);
     struct text list = {0};
-    for (size_t i = 0; i < shown; i++)
-        text_format(&list, "%s%.*s", i ? ", " : "", STR_ARG(listed[i]));
+    text_join(&list, listed, shown);
     if (near.n)
         diag(x->page->course->dx, code, at,
              "'%.*s'\ndid you mean `%s%.*s`? scenes here: %s", STR_ARG(name),

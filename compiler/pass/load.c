@@ -277,10 +277,8 @@ static void order_lessons(struct course *c)
             if (l->glossary == last && !in_order(c, l, &where))
                 sorted[n++] = l;
         }
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         c->lessons[i] = sorted[i];
-        sorted[i]->index = i;
-    }
     c->lesson_count = n;
 }
 

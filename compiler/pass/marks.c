@@ -71,10 +71,8 @@ static void mark_heading(struct page *p, cmark_node *node)
     cmark_node_set_user_data(node, h);
     struct heading **slot = ARENA_PUSH(p->arena, p->headings, p->heading_count);
     *slot = h;
-    if (h->depth == 1 && !p->title.n) {
+    if (h->depth == 1 && !p->title.n)
         p->title = h->plain;
-        p->title_at = h->at;
-    }
 }
 
 // Links and images.

@@ -32,8 +32,7 @@ static void unknown(struct course *c, const struct yaml *item, const Str *known,
 {
     Str near = nearest_word(item->key, known, n);
     struct text list = {0};
-    for (size_t i = 0; i < n; i++)
-        text_format(&list, "%s%.*s", i ? ", " : "", STR_ARG(known[i]));
+    text_join(&list, known, n);
     if (near.n)
         diag(c->dx, DIAG_E108, item->key_at,
              "'%.*s'\ndid you mean `%.*s`?", STR_ARG(item->key),

@@ -51,7 +51,7 @@ static void emit_twice(const struct course *c, struct arena *a)
     struct bundle handouts[2] = {{.arena = a}, {.arena = a}};
     for (int i = 0; i < 2; i++) {
         emit_site(c, words, &site[i]);
-        emit_handouts(c, &handouts[i]);
+        emit_handouts(c, words, &handouts[i]);
     }
     assert_int_equal(site[0].n, site[1].n);
     assert_int_equal(handouts[0].n, handouts[1].n);
