@@ -359,6 +359,41 @@
         }
     }
 
+    // --- what both versions do alike ---
+
+    // A commit counts when the state (1.2: 3.4.2, 2004: RTE 4.2.23) can be
+    // read back as it was written.
+    function commit(link, memory) {
+        return link.run('commit') && (memory.state === null ||
+            link.holds('cmi.suspend_data', memory.state));
+    }
+
+    function finish(link, memory, dialect, seconds) {
+        let kept = true;
+        if (seconds !== null) {
+            link.put(dialect.time, dialect.span(seconds));
+            kept = commit(link, memory);
+        }
+        link.run('finish');
+        return kept;
+    }
+
+    // dialect: {running: the error that means "initialised already", status
+    // and time: names of elements, span(seconds), read, write}.
+    function adapter(link, dialect) {
+        const memory = {state: null};
+        return {
+            kind: 'lms',
+            initialize: () =>
+                initialize(link, dialect.running, dialect.status),
+            read: () => dialect.read(link, memory),
+            write: (report, state) =>
+                dialect.write(link, memory, report, state),
+            commit: () => commit(link, memory),
+            finish: (seconds) => finish(link, memory, dialect, seconds)
+        };
+    }
+
     // --- what a page reports ---
 
     const RESULTS = {
@@ -451,7 +486,7 @@
     }
 
     Stilte.lms = {
-        connect, log, initialize, cut, line, identifier, decimal, pad, hours,
+        connect, log, adapter, cut, line, identifier, decimal, pad, hours,
         hundredths, scoreOf, openList, findObjectives, findInteractions,
         writeLevels, writeRows, tidyRow
     };

@@ -186,32 +186,11 @@
         return sound;
     }
 
-    function commit(link, memory) {
-        return link.run('commit') && (memory.state === null ||
-            link.holds('cmi.suspend_data', memory.state));
-    }
-
-    function finish(link, memory, seconds) {
-        let kept = true;
-        if (seconds !== null) {
-            link.put('cmi.core.session_time', span(seconds));
-            kept = commit(link, memory);
-        }
-        link.run('finish');
-        return kept;
-    }
-
     function adapter(link) {
-        const memory = {state: null};
-        return {
-            kind: 'lms',
-            initialize: () =>
-                lms.initialize(link, 101, 'cmi.core.lesson_status'),
-            read: () => read(link, memory),
-            write: (report, state) => write(link, memory, report, state),
-            commit: () => commit(link, memory),
-            finish: (seconds) => finish(link, memory, seconds)
-        };
+        return lms.adapter(link, {
+            running: 101, status: 'cmi.core.lesson_status',
+            time: 'cmi.core.session_time', span, read, write
+        });
     }
 
     Stilte.scorm12 = {

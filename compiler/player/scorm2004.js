@@ -214,32 +214,12 @@
         return sound;
     }
 
-    function commit(link, memory) {
-        return link.run('commit') && (memory.state === null ||
-            link.holds('cmi.suspend_data', memory.state));         // 4.2.23
-    }
-
-    function finish(link, memory, seconds) {
-        let kept = true;
-        if (seconds !== null) {
-            link.put('cmi.session_time', span(seconds));            // 4.2.21
-            kept = commit(link, memory);
-        }
-        link.run('finish');
-        return kept;
-    }
-
     function adapter(link) {
-        const memory = {state: null};
-        return {
-            kind: 'lms',
-            initialize: () =>
-                lms.initialize(link, 103, 'cmi.completion_status'),
-            read: () => read(link, memory),
-            write: (report, state) => write(link, memory, report, state),
-            commit: () => commit(link, memory),
-            finish: (seconds) => finish(link, memory, seconds)
-        };
+        return lms.adapter(link, {
+            running: 103, status: 'cmi.completion_status',
+            time: 'cmi.session_time',                           // 4.2.21
+            span, read, write
+        });
     }
 
     Stilte.scorm2004 = {
