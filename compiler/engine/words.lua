@@ -220,6 +220,10 @@ local function statement(word, as, find, use)
     waiting[entry] = true
     waiting[#waiting + 1] = entry
     return function (list)
+      if host.running() then
+        host.problem(entry.name, word .. " cannot stand inside a function")
+        return
+      end
       waiting[entry] = nil
       if is_list(list) then
         local items = items_of(list, as)
