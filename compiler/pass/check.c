@@ -2,11 +2,6 @@
 
 #include "model/course.h"
 
-// SCORM 1.2 RTE 3.4.2 gives suspend_data 4,096 characters, 2004 4th edition
-// RTE 4.2.21 gives 64,000. Some systems count bytes or take a little less.
-// The session puts up to 20 characters of its own in front (journal.js).
-enum { MOST_STATE_12 = 4000 - 20, MOST_STATE_2004 = 60000 - 20 };
-
 // Dialogues.
 
 // Marks what can be reached from `start`, without recursion: a dialogue may
@@ -125,7 +120,7 @@ static void check_exercise(struct exercise *x)
 
 static void check_state(struct course *c)
 {
-    size_t most = c->want_scorm12 ? MOST_STATE_12 : MOST_STATE_2004;
+    size_t most = c->want_scorm12 ? STATE_ROOM_12 : STATE_ROOM_2004;
     if (!c->want_scorm12 && !c->want_scorm2004)
         return;
     const struct exercise *dearest = NULL;
