@@ -3,7 +3,6 @@
 
 #include "result.h"
 #include "rules.h"
-#include "status.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -358,16 +357,17 @@ static enum engine_truth course_passed(const struct engine *e)
     return passed;
 }
 
-// Does a score of the course say anything about this participant yet?
-static bool has_scored(const struct engine *e)
+// What scores on the route: does its score say anything yet, how much of it
+// is open?
+static void look_at_scores(const struct engine *e, struct standing *s)
 {
     for (int i = 0; i < e->course->n_exercises; i++) {
         const struct exercise *x = &e->course->exercises[i];
-        if (e->marks[i].answered && x->max > 0 &&
-            e->lessons[x->lesson].route != ENGINE_NO)
-            return true;
+        if (x->max <= 0 || e->lessons[x->lesson].route == ENGINE_NO)
+            continue;
+        s->scored = s->scored || e->marks[i].answered;
+        s->open += !e->marks[i].finished;
     }
-    return false;
 }
 
 static void decide_status(struct engine *e)
@@ -375,11 +375,11 @@ static void decide_status(struct engine *e)
     struct standing s = {
         .passed = course_passed(e),
         .failed_is_failed = e->course->failed_is_failed,
-        .scored = has_scored(e),
         .total = e->result.total,
     };
     for (int i = 0; i < e->course->n_exercises; i++)
         s.started = s.started || e->answers[i].given;
+    look_at_scores(e, &s);
     for (int i = 0; i < e->course->n_lessons; i++) {
         const struct engine_lesson *l = &e->lessons[i];
         s.started = s.started || l->visited;
@@ -391,7 +391,7 @@ static void decide_status(struct engine *e)
     // Who has no route at all cannot have reached its end.
     if (s.required == 0 && e->course->n_lessons > 0)
         s.required = 1;
-    e->result.status = status_of(&s);
+    e->result.status = status_of(&s, &e->told);
 }
 
 const struct engine_result *engine_evaluate(struct engine *e)
@@ -419,6 +419,12 @@ const struct engine_result *engine_evaluate(struct engine *e)
     heap_reset(&e->scratch);
     e->fresh = true;
     return &e->result;
+}
+
+bool engine_told(struct engine *e, const char *element, const char *value)
+{
+    e->fresh = false;
+    return status_note(&e->told, element, value);
 }
 
 size_t engine_problem_count(const struct engine *e)
