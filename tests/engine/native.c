@@ -3,6 +3,7 @@
 // native OUTDIR CASE.json...: a case is {"table":{...},"steps":[...]}, a step
 //   {"answer":"lesson/name","with":{...}}   {"visit":"lesson"}
 //   {"unpack":"state"}   {"repack":true}: saves and resumes   {"reset":true}
+//   {"seed":7}
 // After loading and after each step the return value, the result, the answers
 // and the state are written to OUTDIR/CASE.out; wasm.js writes the same.
 #include "engine/engine.h"
@@ -81,6 +82,8 @@ static bool take_step(struct engine *e, const struct json *step)
         engine_reset(e);
         taken = engine_unpack(e, state.at);
         buffer_clear(&state);
+    } else if ((v = json_get(step, "seed")) != NULL) {
+        taken = engine_set_seed(e, (unsigned)v->number);
     } else if (json_get(step, "reset")) {
         engine_reset(e);
         taken = true;

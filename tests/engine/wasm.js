@@ -19,6 +19,7 @@ function takeStep(engine, step) {
     engine.reset();
     return engine.unpack(state);
   }
+  if (step.seed) return engine.setSeed(step.seed);
   engine.reset();
   return true;
 }
