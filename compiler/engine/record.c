@@ -4,20 +4,18 @@
 #include "dialogue.h"
 #include "pool.h"
 
-#include <string.h>
-
 #include <lauxlib.h>
 #include <lua.h>
 
 // The answer that is pushed.
-struct told {
+struct subject {
     lua_State *L;
     struct engine *e;
     const struct exercise *x;
     const struct answer *a;
 };
 
-static void push_numbers(const struct told *t)
+static void push_numbers(const struct subject *t)
 {
     lua_createtable(t->L, t->a->n_numbers, 0);
     for (int i = 0; i < t->a->n_numbers; i++) {
@@ -26,7 +24,7 @@ static void push_numbers(const struct told *t)
     }
 }
 
-static void push_choice(const struct told *t)
+static void push_choice(const struct subject *t)
 {
     if (t->x->many)
         push_numbers(t);
@@ -34,7 +32,7 @@ static void push_choice(const struct told *t)
         lua_pushinteger(t->L, t->a->numbers[0]);
 }
 
-static void push_text(const struct told *t)
+static void push_text(const struct subject *t)
 {
     lua_pushlstring(t->L, t->a->text, t->a->n_text);
 }
@@ -45,7 +43,7 @@ static void set_integer(lua_State *L, const char *key, int value)
     lua_setfield(L, -2, key);
 }
 
-static void push_silence(const struct told *t)
+static void push_silence(const struct subject *t)
 {
     lua_State *L = t->L;
     lua_createtable(L, 0, 3);
@@ -60,7 +58,7 @@ static void push_silence(const struct told *t)
     }
 }
 
-static void push_cues(const struct told *t)
+static void push_cues(const struct subject *t)
 {
     int found;
     int wrong;
@@ -78,7 +76,7 @@ static void push_cues(const struct told *t)
         set_integer(t->L, "reply", t->a->asked);
 }
 
-static void push_dialogue(const struct told *t)
+static void push_dialogue(const struct subject *t)
 {
     lua_State *L = t->L;
     const struct course *c = t->e->course;
@@ -100,14 +98,14 @@ static void push_dialogue(const struct told *t)
 }
 
 // What stands in gap I: as it was typed, or the word of the list.
-static const char *gap_text(const struct told *t, int i)
+static const char *gap_text(const struct subject *t, int i)
 {
     if (!t->x->words)
         return answer_gap(t->a, i);
     return t->a->numbers[i] > 0 ? t->x->words[t->a->numbers[i] - 1] : "";
 }
 
-static void push_gaps(const struct told *t)
+static void push_gaps(const struct subject *t)
 {
     lua_createtable(t->L, t->x->n_gaps, 0);
     for (int i = 0; i < t->x->n_gaps; i++) {
@@ -116,17 +114,17 @@ static void push_gaps(const struct told *t)
     }
 }
 
-static void push_number(const struct told *t)
+static void push_number(const struct subject *t)
 {
     lua_pushnumber(t->L, t->a->number);
 }
 
-static void push_scale(const struct told *t)
+static void push_scale(const struct subject *t)
 {
     lua_pushinteger(t->L, (lua_Integer)t->a->number);
 }
 
-static void push_pool(const struct told *t)
+static void push_pool(const struct subject *t)
 {
     const struct draw d = pool_draw(&t->e->scratch, t->x, t->a, t->e->seed);
     lua_createtable(t->L, d.n, 0);
@@ -137,7 +135,7 @@ static void push_pool(const struct told *t)
 }
 
 // A feedback is never answered.
-static void (*const pushers[N_KINDS])(const struct told *t) = {
+static void (*const pushers[N_KINDS])(const struct subject *t) = {
     [KIND_CHOICE] = push_choice,     [KIND_REFLECT] = push_text,
     [KIND_SILENCE] = push_silence,   [KIND_CUES] = push_cues,
     [KIND_DIALOGUE] = push_dialogue, [KIND_ORDER] = push_numbers,
@@ -149,21 +147,8 @@ static void (*const pushers[N_KINDS])(const struct told *t) = {
 
 static void push_answer(lua_State *L, struct engine *e, int i)
 {
-    const struct told t = {L, e, &e->course->exercises[i], &e->answers[i]};
+    const struct subject t = {L, e, &e->course->exercises[i], &e->answers[i]};
     pushers[t.x->kind](&t);
-}
-
-static void report_unknown(struct rules *r, const char *name)
-{
-    const struct lesson *l = &r->e->course->lessons[r->lesson];
-    const char **names =
-        heap_take(&r->e->scratch, sizeof *names * ((size_t)l->n_exercises + 1));
-    for (int i = 0; i < l->n_exercises; i++)
-        names[i] = l->exercises[i].name;
-    const char *message =
-        heap_format(&r->e->scratch, "there is no exercise '%s'", name);
-    host_report(r, 0, ENGINE_UNKNOWN_EXERCISE, name,
-                engine_nearest(name, names, l->n_exercises), message);
 }
 
 static int read_answer(lua_State *L)
@@ -171,12 +156,10 @@ static int read_answer(lua_State *L)
     struct rules *r = rules_of(L);
     if (lua_type(L, 2) != LUA_TSTRING)
         return 0;
-    const char *name = lua_tostring(L, 2);
-    const int i = table_exercise(r->e->course, r->lesson, name);
-    if (i < 0 || r->e->course->exercises[i].kind == KIND_FEEDBACK) {
-        report_unknown(r, name);
+    const int i = host_exercise(r, lua_tostring(L, 2));
+    if (i < 0)
         return 0;
-    }
+    r->read[i] = r->call;
     if (!r->e->marks[i].answered) {
         r->missed = true;
         return 0;

@@ -47,6 +47,8 @@ static void put_exercise(struct buffer *out, struct engine *e, int i)
         result_string(out, "triesLeft", NULL);
     else
         result_number(out, "triesLeft", x->tries_left);
+    if (x->error)
+        result_string(out, "error", x->error);
     result_put_detail(out, e, i);
     buffer_putc(out, '}');
 }
@@ -63,6 +65,7 @@ static void put_lesson(struct buffer *out, struct engine *e, int i)
     result_string(out, "feedback", l->feedback);
     result_string(out, "shown", l->shown);
     result_truth(out, "passed", l->passed);
+    result_truth(out, "route", l->route);
     result_bool(out, "unlocked", l->unlocked);
     result_bool(out, "visited", l->visited);
     result_number(out, "required", l->required);
@@ -76,14 +79,13 @@ static void put_lesson(struct buffer *out, struct engine *e, int i)
 
 static void put_status(struct buffer *out, const struct engine_status *s)
 {
-    static const char *const completions[] = {"not attempted", "incomplete",
-                                              "completed"};
     result_open(out, "status", '{');
-    result_string(out, "completion", completions[s->completion]);
+    result_string(out, "completion", status_completions[s->completion]);
     result_string(out, "success",
                   s->success == ENGINE_UNSURE ? "unknown"
                   : s->success                ? "passed"
                                               : "failed");
+    result_string(out, "lesson", status_lessons[s->lesson]);
     result_number(out, "progress", s->progress);
     if (s->scaled < 0)
         result_string(out, "scaled", NULL);

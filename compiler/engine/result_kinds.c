@@ -9,7 +9,7 @@
 #include "text_match.h"
 
 // What is told about.
-struct told {
+struct subject {
     struct engine *e;
     const struct exercise *x;
     const struct mark *m;
@@ -39,7 +39,7 @@ static const char *option_word(const struct exercise *x, const struct mark *m,
     return o->points > 0 ? "level" : "wrong"; // some points: neither
 }
 
-static void put_choice(struct buffer *out, const struct told *t)
+static void put_choice(struct buffer *out, const struct subject *t)
 {
     const struct exercise *x = t->x;
     if (!t->m->answered)
@@ -59,7 +59,7 @@ static const char *asked_word(const struct exercise *x, int asked)
     return x->options[asked - 1].right ? "right" : "wrong";
 }
 
-static void put_silence(struct buffer *out, const struct told *t)
+static void put_silence(struct buffer *out, const struct subject *t)
 {
     result_number(out, "held", answer_held(t->a, t->x));
     result_number(out, "breaks", t->a->n_breaks);
@@ -75,7 +75,7 @@ static const char *line_word(char box, bool marked, bool finished)
     return marked ? "false" : "";
 }
 
-static void put_cues(struct buffer *out, const struct told *t)
+static void put_cues(struct buffer *out, const struct subject *t)
 {
     const struct exercise *x = t->x;
     const struct mark *m = t->m;
@@ -113,7 +113,7 @@ static void put_replies(struct buffer *out, const struct exercise *x,
     buffer_putc(out, ']');
 }
 
-static void put_dialogue(struct buffer *out, const struct told *t)
+static void put_dialogue(struct buffer *out, const struct subject *t)
 {
     const struct course *c = t->e->course;
     const struct exercise *x = t->x;
@@ -136,9 +136,9 @@ static void put_dialogue(struct buffer *out, const struct told *t)
 }
 
 // How each of N places is filled: "" when nothing is there.
-static void put_places(struct buffer *out, const char *key,
-                       const struct told *t, int n,
-                       enum engine_truth (*place)(const struct told *t, int i))
+static void
+put_places(struct buffer *out, const char *key, const struct subject *t, int n,
+           enum engine_truth (*place)(const struct subject *t, int i))
 {
     if (!t->m->answered)
         return;
@@ -150,17 +150,17 @@ static void put_places(struct buffer *out, const char *key,
     buffer_putc(out, ']');
 }
 
-static enum engine_truth order_place(const struct told *t, int i)
+static enum engine_truth order_place(const struct subject *t, int i)
 {
     return t->a->numbers[i] == i + 1 ? ENGINE_YES : ENGINE_NO;
 }
 
-static void put_order(struct buffer *out, const struct told *t)
+static void put_order(struct buffer *out, const struct subject *t)
 {
     put_places(out, "places", t, t->a->n_numbers, order_place);
 }
 
-static enum engine_truth pair_place(const struct told *t, int i)
+static enum engine_truth pair_place(const struct subject *t, int i)
 {
     const int target = t->a->numbers[i];
     if (target == 0)
@@ -168,27 +168,27 @@ static enum engine_truth pair_place(const struct told *t, int i)
     return target == t->x->targets[i] ? ENGINE_YES : ENGINE_NO;
 }
 
-static void put_match(struct buffer *out, const struct told *t)
+static void put_match(struct buffer *out, const struct subject *t)
 {
     put_places(out, "pairs", t, t->x->n_items, pair_place);
 }
 
-static void put_sort(struct buffer *out, const struct told *t)
+static void put_sort(struct buffer *out, const struct subject *t)
 {
     put_places(out, "items", t, t->x->n_items, pair_place);
 }
 
-static enum engine_truth gap_place(const struct told *t, int i)
+static enum engine_truth gap_place(const struct subject *t, int i)
 {
     return score_gap(t->x, t->a, i, &t->e->scratch);
 }
 
-static void put_gaps(struct buffer *out, const struct told *t)
+static void put_gaps(struct buffer *out, const struct subject *t)
 {
     put_places(out, "gaps", t, t->x->n_gaps, gap_place);
 }
 
-static void put_text(struct buffer *out, const struct told *t)
+static void put_text(struct buffer *out, const struct subject *t)
 {
     const char *given =
         text_fold(&t->e->scratch, t->a->text, t->a->n_text, t->x->exact);
@@ -196,14 +196,14 @@ static void put_text(struct buffer *out, const struct told *t)
         result_number(out, "option", text_option(t->x, given));
 }
 
-static void put_forecast(struct buffer *out, const struct told *t)
+static void put_forecast(struct buffer *out, const struct subject *t)
 {
     const double off = t->a->number - t->x->outcome;
     if (t->m->answered)
         result_number(out, "brier", score_round(off * off));
 }
 
-static void put_pool(struct buffer *out, const struct told *t)
+static void put_pool(struct buffer *out, const struct subject *t)
 {
     const struct draw d = pool_draw(&t->e->scratch, t->x, t->a, t->e->seed);
     result_open(out, "drawn", '[');
@@ -227,7 +227,7 @@ static int count_shuffled(const struct exercise *x)
     }
 }
 
-static void put_shown(struct buffer *out, const struct told *t)
+static void put_shown(struct buffer *out, const struct subject *t)
 {
     const struct exercise *x = t->x;
     const int n = count_shuffled(x);
@@ -241,7 +241,8 @@ static void put_shown(struct buffer *out, const struct told *t)
     buffer_putc(out, ']');
 }
 
-static void (*const details[N_KINDS])(struct buffer *, const struct told *) = {
+static void (*const details[N_KINDS])(struct buffer *,
+                                      const struct subject *) = {
     [KIND_CHOICE] = put_choice, [KIND_SILENCE] = put_silence,
     [KIND_CUES] = put_cues,     [KIND_DIALOGUE] = put_dialogue,
     [KIND_ORDER] = put_order,   [KIND_MATCH] = put_match,
@@ -252,8 +253,8 @@ static void (*const details[N_KINDS])(struct buffer *, const struct told *) = {
 
 void result_put_detail(struct buffer *out, struct engine *e, int i)
 {
-    const struct told t = {e, &e->course->exercises[i], &e->marks[i],
-                           &e->answers[i]};
+    const struct subject t = {e, &e->course->exercises[i], &e->marks[i],
+                              &e->answers[i]};
     if (details[t.x->kind])
         details[t.x->kind](out, &t);
     if (t.x->shuffle && e->seed != 0)

@@ -12,6 +12,8 @@ const [file, seed, count, folder] = process.argv.slice(2);
 const {table} = JSON.parse(fs.readFileSync(file, 'utf8'));
 const words = ['stil', 'Zoë', '"hm"', '— ja', 'ΩЖ', '🙂', "it's", '\n',
   '100%'];
+const numbersTyped = ['12', '12,4 %', '% 11.6', '1.200', '1 200', '-3,50', 'x',
+  '', '0.1'];
 
 // mulberry32
 function generator(state) {
@@ -33,8 +35,35 @@ function maker(random) {
   const text = () => numbers(below(12)).map(() => words[below(words.length)])
     .join(' ');
   const tenth = (n) => below(n * 12) / 10;
+  const shuffled = (list) => list.map((v) => [random(), v])
+    .sort((a, b) => a[0] - b[0]).map((pair) => pair[1]);
+  // What is accepted, mostly with a letter gone; or anything.
+  const near = (accept) => {
+    const word = accept[below(accept.length)] || '';
+    const at = below(word.length + 1);
+    return chance(0.3) ? text() : chance(0.5) ? word.toUpperCase()
+      : word.slice(0, at) + word.slice(at + 1);
+  };
+  const places = (n, most) => numbers(n - (chance(0.1) ? 1 : 0))
+    .map(() => below(most + (chance(0.02) ? 2 : 1)));
+  const counts = (object) =>
+    Object.assign(object, {tries: below(4), hints: below(3)});
 
   const makers = {
+    order: (x) => counts({order: chance(0.1) ? [1]
+      : shuffled(numbers(x.items))}),
+    match: (x) => counts({pairs: places(x.left, x.right)}),
+    sort: (x) => counts({groups: places(x.items.length, x.groups)}),
+    gaps: (x) => counts({gaps: x.list ? places(x.gaps.length, x.list.length)
+      : x.gaps.map((gap) => chance(0.2) ? '' : near(gap.accept))}),
+    text: (x) => counts({text: near(
+      x.options[below(x.options.length)].accept)}),
+    number: (x) => counts({number: chance(0.5) ? x.answer + below(9) / 8 - 0.5
+      : numbersTyped[below(numbersTyped.length)]}),
+    scale: (x) => ({value: x.from + below(x.to - x.from + 1) +
+      (chance(0.05) ? 0.5 : 0)}),
+    forecast: () => ({chance: below(102) / 100, hints: below(2)}),
+    pool: () => ({draws: below(5)}),
     choice: (x) => ({
       picked: x.many ? some(x.options.length) : [oneOf(x.options.length)],
       tries: below(4), hints: below(3)
@@ -69,6 +98,7 @@ function maker(random) {
     const lesson = table.lessons[below(table.lessons.length)];
     const x = lesson.exercises[below(lesson.exercises.length)];
     if (chance(0.08)) return {repack: true};
+    if (chance(0.05)) return {seed: 1 + below(2147483647)};
     if (!x || chance(0.08)) return {visit: lesson.id};
     if (!makers[x.kind]) return {answer: `${lesson.id}/${x.name}`, with: {}};
     return {answer: `${lesson.id}/${x.name}`, with: makers[x.kind](x)};
