@@ -56,7 +56,7 @@ lua_Integer argument_integer_or(lua_State *L, int index, lua_Integer other)
 size_t argument_start(lua_Integer place, size_t n)
 {
     if (place > (lua_Integer)n)
-        return n + 1;
+        return place == (lua_Integer)n + 1 ? n + 1 : n + 2;
     if (place > 0)
         return (size_t)place;
     if (place == 0 || place < -(lua_Integer)n)

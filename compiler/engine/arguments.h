@@ -24,7 +24,7 @@ lua_Integer argument_integer(lua_State *L, int index);
 lua_Integer argument_integer_or(lua_State *L, int index, lua_Integer other);
 
 // A place in a text of N bytes, from 1; negative ones count from its end. The
-// first is 1..N+1, the second 0..N.
+// first is 1..N+2, the second 0..N.
 size_t argument_start(lua_Integer place, size_t n);
 size_t argument_end(lua_Integer place, size_t n);
 

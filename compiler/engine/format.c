@@ -80,8 +80,8 @@ static void put_fraction(struct item *item)
 static void put_byte(struct item *item)
 {
     char shown[ITEM];
-    const lua_Integer value = argument_integer(item->L, item->argument);
     check(item, "-", false);
+    const lua_Integer value = argument_integer(item->L, item->argument);
     const int n =
         snprintf(shown, sizeof shown, item->spec, (int)(unsigned char)value);
     text_put(item->out, shown, (size_t)n);

@@ -77,7 +77,7 @@ static int parts(lua_State *L)
         return 2;
     }
     const lua_Number whole = d < 0 ? ceil(d) : floor(d);
-    lua_pushnumber(L, whole);
+    push_whole(L, whole);
     lua_pushnumber(L, whole == d ? 0 : d - whole);
     return 2;
 }
