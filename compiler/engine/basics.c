@@ -2,6 +2,7 @@
 #include "basics.h"
 
 #include "arguments.h"
+#include "purity.h"
 #include "tables.h"
 #include "vm.h"
 
@@ -172,11 +173,7 @@ static int pairs(lua_State *L)
 {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
-    if (luaL_getmetafield(L, 1, "__pairs")) {
-        lua_insert(L, 1); // of a table of the host
-        lua_call(L, 1, 3);
-        return 3;
-    }
+    purity_look_through(L, 1);
     sandbox_charge(sandbox_of(L), vm_places(L, 1) / 16);
     lua_newtable(L);
     lua_pushnil(L);
@@ -198,6 +195,7 @@ static int next_entry(lua_State *L)
 {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 2);
+    purity_look_through(L, 1);
     if (!lua_isnil(L, 2))
         check_key(L, 2);
     sandbox_charge(sandbox_of(L), vm_places(L, 1) / 16);

@@ -4,6 +4,7 @@
 #include "basics.h"
 #include "characters.h"
 #include "maths.h"
+#include "purity.h"
 #include "sandbox.h"
 #include "tables.h"
 #include "texts.h"
@@ -12,6 +13,7 @@
 #include <lua.h>
 
 const char library_names = 'n';
+const char library_set = 's';
 const char library_environment = 'e';
 const char library_nothing = 'u';
 
@@ -85,8 +87,7 @@ static int write_name(lua_State *L)
 {
     const struct sandbox *b = sandbox_of(L);
     if (b->running)
-        return luaL_error(L, "a rule cannot keep a value for later; "
-                             "write 'local' before it");
+        return luaL_error(L, PURITY_REFUSAL "; write 'local' before it");
     lua_pushvalue(L, 2);
     if (lua_rawget(L, lua_upvalueindex(2)) != LUA_TNIL)
         return refuse_write(L);
@@ -119,6 +120,8 @@ static void open_environment(lua_State *L)
     lua_newtable(L);
     lua_newtable(L);
     lua_newtable(L);
+    lua_pushvalue(L, -1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &library_set);
     for (int i = 0; i < 2; i++) {
         lua_pushvalue(L, -1);
         lua_rawgetp(L, LUA_REGISTRYINDEX, &library_names);

@@ -3,6 +3,7 @@
 
 #include "host.h"
 #include "library.h"
+#include "purity.h"
 #include "record.h"
 #include "words_lua.h"
 
@@ -43,6 +44,8 @@ static int open_words(lua_State *L)
         return lua_error(L);
     sandbox_push_names(&r->box);
     lua_setupvalue(L, -2, 1);
+    record_push(r);
+    r->record = luaL_ref(L, LUA_REGISTRYINDEX);
     host_push(r);
     lua_call(L, 1, 2);
     r->calls = luaL_ref(L, LUA_REGISTRYINDEX);
@@ -53,9 +56,14 @@ static int open_words(lua_State *L)
         lua_insert(L, -2);
         lua_rawset(L, -4);
     }
-    record_push(r);
-    r->record = luaL_ref(L, LUA_REGISTRYINDEX);
     return 0;
+}
+
+static void report_memory(struct rules *r)
+{
+    host_report(r, r->e->course->lessons[r->lesson].rules->line, ENGINE_MEMORY,
+                NULL, NULL, "the rules of the lesson need more than 4 MiB");
+    lua_settop(r->box.L, 0);
 }
 
 // Calls one of the functions that words.lua returned; pushes its result.
@@ -67,9 +75,7 @@ static bool call(struct rules *r, const char *name)
     lua_remove(L, -2);
     if (lua_pcall(L, 0, 1, 0) == LUA_OK)
         return true;
-    host_report(r, r->e->course->lessons[r->lesson].rules->line, ENGINE_MEMORY,
-                NULL, NULL, "the rules of the lesson need more than 4 MiB");
-    lua_settop(L, 0);
+    report_memory(r);
     return false;
 }
 
@@ -92,6 +98,9 @@ static void run_block(struct rules *r)
     if (call(r, "finish"))
         r->has_pass = lua_toboolean(r->box.L, -1);
     lua_settop(r->box.L, 0);
+    lua_pushcfunction(r->box.L, purity_freeze);
+    if (lua_pcall(r->box.L, 0, 0, 0) != LUA_OK)
+        report_memory(r);
     r->box.running = true;
 }
 
@@ -108,9 +117,13 @@ struct rules *rules_new(struct engine *e, int lesson)
     r->score = heap_take(&e->heap, sizeof *r->score * levels);
     r->spread =
         heap_take(&e->heap, sizeof *r->spread * ((size_t)c->n_exercises + 1));
-    r->unlocks = heap_take(&e->heap, sizeof *r->unlocks * (size_t)c->n_lessons);
-    r->unlocked =
-        heap_take(&e->heap, sizeof *r->unlocked * (size_t)c->n_lessons);
+    r->read =
+        heap_take(&e->heap, sizeof *r->read * ((size_t)c->n_exercises + 1));
+    bool **const per_lesson[] = {&r->unlocks, &r->unlocked, &r->routes,
+                                 &r->routed};
+    for (size_t i = 0; i < sizeof per_lesson / sizeof *per_lesson; i++)
+        *per_lesson[i] =
+            heap_take(&e->heap, sizeof(bool) * (size_t)c->n_lessons);
     const char *source =
         heap_format(&e->heap, "=%s", c->lessons[lesson].rules->name);
     if (!sandbox_open(&r->box, source))
@@ -123,8 +136,10 @@ struct rules *rules_new(struct engine *e, int lesson)
 
 void rules_free(struct rules *r)
 {
-    if (r)
-        sandbox_close(&r->box);
+    if (!r)
+        return;
+    sandbox_close(&r->box);
+    free(r->variables);
 }
 
 bool rules_declares(const struct rules *r, int level)
@@ -175,6 +190,31 @@ enum engine_truth rules_passed(struct rules *r)
     return r->passed;
 }
 
+// What a lesson's rules say about another one, declared and found to hold.
+static enum engine_truth said(const bool *declared, const bool *holds,
+                              int lesson)
+{
+    if (!declared[lesson])
+        return ENGINE_UNSURE;
+    return holds[lesson] ? ENGINE_YES : ENGINE_NO;
+}
+
+void rules_find_route(struct rules *r)
+{
+    const struct course *c = r->e->course;
+    if (!r->has_route)
+        return;
+    r->phase = PHASE_JUDGE;
+    memset(r->routed, 0, sizeof *r->routed * (size_t)c->n_lessons);
+    if (call(r, "find_route"))
+        lua_settop(r->box.L, 0);
+}
+
+enum engine_truth rules_routes(const struct rules *r, int lesson)
+{
+    return said(r->routes, r->routed, lesson);
+}
+
 void rules_judge(struct rules *r)
 {
     const struct course *c = r->e->course;
@@ -195,7 +235,5 @@ const char *rules_feedback(const struct rules *r)
 
 enum engine_truth rules_unlocks(const struct rules *r, int lesson)
 {
-    if (!r->unlocks[lesson])
-        return ENGINE_UNSURE;
-    return r->unlocked[lesson] ? ENGINE_YES : ENGINE_NO;
+    return said(r->unlocks, r->unlocked, lesson);
 }

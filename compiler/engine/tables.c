@@ -15,8 +15,11 @@ lua_Integer table_length(lua_State *L, int index)
 
 void table_check_own(lua_State *L, int index)
 {
-    if (lua_getmetatable(L, index))
-        luaL_error(L, "this table cannot be changed by a rule");
+    if (!lua_getmetatable(L, index))
+        return;
+    lua_pushnil(L);
+    lua_seti(L, index, 1); // who refuses it says why
+    luaL_error(L, "this table cannot be changed by a rule");
 }
 
 static int insert(lua_State *L)
