@@ -42,6 +42,7 @@ ASSETS := $(patsubst compiler/player/%.list,$(BUILD)/assets/%.js,\
 CARRY  := themes=themes assets=$(BUILD)/assets \
           schemas/scorm12=$(XSD)/scorm12edition \
           schemas/scorm2004-4=$(XSD)/scorm20044thedition \
+          test/replay.js=compiler/command/replay.js \
           licences.txt=$(BUILD)/licences.txt
 
 # Quiet unless V=1 asks for every command.
@@ -150,7 +151,8 @@ $(BUILD)/licences.txt: scripts/licences LICENSE | $(LUA)/lua.h
 	scripts/licences $(LUA) > $@
 
 $(BUILD)/made/embedded.c $(BUILD)/made/files.S &: scripts/embed $(ASSETS) \
-        $(shell find themes) $(BUILD)/licences.txt scripts/package-lock.json
+        compiler/command/replay.js $(shell find themes) \
+        $(BUILD)/licences.txt scripts/package-lock.json
 	@mkdir -p $(@D)
 	scripts/embed $(BUILD)/made $(CARRY)
 

@@ -26,7 +26,7 @@ static int check_folder(const char *folder, const char *dump)
 static int run(int argc, char **argv)
 {
     const char *dump = NULL, *folder, *passes;
-    const struct setting settings[] = {{"dump", 0, &dump}, {0}};
+    const struct setting settings[] = {{"dump", 0, &dump, NULL}, {0}};
     int status = options_read("check", argc, argv, settings, &folder);
     if (status == OPTIONS_HELP) {
         fputs(command_check.help, stdout);
