@@ -126,9 +126,10 @@ $(BUILD)/obj/lua/%.o: compiler/engine/luacfg.h | $(LUA)/lua.h
 $(LUA)/lua.h:
 	scripts/lua-source build/deps/lua
 
-$(BUILD)/made/words_lua.c: compiler/engine/words.lua scripts/lua-to-c
+$(BUILD)/made/words_lua.c: scripts/lua-to-c $(addprefix compiler/engine/,\
+        objects.lua words.lua)
 	@mkdir -p $(@D)
-	scripts/lua-to-c $< $@
+	$^ $@
 
 $(BUILD)/engine.wasm: scripts/wasm $(ENGINE) | $(LUA)/lua.h
 	scripts/wasm build/deps/lua $@
