@@ -21,6 +21,7 @@ struct row {
     const char *thing; // "level"
     get_score *score;
     get_truth *truth;
+    const char *yes, *no; // what `truth` is called
 };
 
 static void differ(struct expectation *x, const char *key, const char *inner,
@@ -184,29 +185,63 @@ static void compare_status(lua_State *L, struct expectation *x,
         differ(x, row->key, NULL, texts);
 }
 
-// A list of lessons that are all open, or all closed.
+static bool is_listed(lua_State *L, const char *id)
+{
+    const int n = (int)lua_rawlen(L, -1);
+    bool listed = false;
+    for (int i = 1; i <= n && !listed; i++) {
+        lua_rawgeti(L, -1, i);
+        listed = lua_type(L, -1) == LUA_TSTRING &&
+                 strcmp(lua_tostring(L, -1), id) == 0;
+        lua_pop(L, 1);
+    }
+    return listed;
+}
+
+static void compare_lesson(struct expectation *x, const struct row *row,
+                           const char *id)
+{
+    struct heap *h = &x->e->scratch;
+    const int lesson = table_lesson(x->e->course, id);
+    const char *const texts[3] = {heap_format(h, "lesson '%s'", id), row->yes,
+                                  row->no};
+    if (lesson < 0)
+        refuse_name(x, row->key, "lesson", id);
+    else if (!row->truth(x, lesson))
+        differ(x, row->key, id, texts);
+}
+
+// A list of lessons that are all open, all closed, or all on the route.
 static void compare_lessons(lua_State *L, struct expectation *x,
                             const struct row *row)
 {
-    const bool open = strcmp(row->key, "unlocked") == 0;
     const int n = lua_istable(L, -1) ? (int)lua_rawlen(L, -1) : 0;
-    struct heap *h = &x->e->scratch;
     if (!lua_istable(L, -1))
         refuse(x, row->key, NULL,
-               heap_format(h, "%s needs a list of lessons", row->key));
+               heap_format(&x->e->scratch, "%s needs a list of lessons",
+                           row->key));
     for (int i = 1; i <= n; i++) {
         lua_rawgeti(L, -1, i);
-        const char *id =
-            lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "?";
-        const int lesson = table_lesson(x->e->course, id);
-        const char *const texts[3] = {heap_format(h, "lesson '%s'", id),
-                                      open ? "unlocked" : "locked",
-                                      open ? "locked" : "unlocked"};
-        if (lesson < 0)
-            refuse_name(x, row->key, "lesson", id);
-        else if (x->e->result.lessons[lesson].unlocked != open)
-            differ(x, row->key, id, texts);
+        compare_lesson(x, row,
+                       lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1)
+                                                      : "?");
         lua_pop(L, 1);
+    }
+}
+
+// What some route leads to and what is not listed must be off the route; a
+// lesson that nothing routes may be listed or not.
+static void compare_route(lua_State *L, struct expectation *x,
+                          const struct row *row)
+{
+    struct heap *h = &x->e->scratch;
+    compare_lessons(L, x, row);
+    for (int i = 0; lua_istable(L, -1) && i < x->e->course->n_lessons; i++) {
+        const struct engine_lesson *l = &x->e->result.lessons[i];
+        const char *const texts[3] = {heap_format(h, "lesson '%s'", l->id),
+                                      row->no, row->yes};
+        if (l->route == ENGINE_YES && !is_listed(L, l->id))
+            differ(x, row->key, NULL, texts);
     }
 }
 
@@ -241,17 +276,36 @@ static bool is_complete(const struct expectation *x, int i)
     return x->e->result.lessons[i].complete;
 }
 
+static bool is_unlocked(const struct expectation *x, int i)
+{
+    return x->e->result.lessons[i].unlocked;
+}
+
+static bool is_locked(const struct expectation *x, int i)
+{
+    return !x->e->result.lessons[i].unlocked;
+}
+
+static bool is_on_route(const struct expectation *x, int i)
+{
+    return x->e->result.lessons[i].route != ENGINE_NO;
+}
+
 static const struct row rows[] = {
-    {"levels", compare_each, "level", level_score, NULL},
-    {"total", compare_total, "total", total_score, NULL},
-    {"passed", compare_truth, "passed", NULL, is_passed},
-    {"complete", compare_truth, "complete", NULL, is_complete},
-    {"feedback", compare_feedback, "feedback", NULL, NULL},
-    {"axes", compare_each, "axis", axis_value, NULL},
-    {"points", compare_each, "exercise", exercise_score, NULL},
-    {"status", compare_status, "status", NULL, NULL},
-    {"unlocked", compare_lessons, "lesson", NULL, NULL},
-    {"locked", compare_lessons, "lesson", NULL, NULL},
+    {"levels", compare_each, "level", .score = level_score},
+    {"total", compare_total, "total", .score = total_score},
+    {"passed", compare_truth, "passed", .truth = is_passed},
+    {"complete", compare_truth, "complete", .truth = is_complete},
+    {"feedback", compare_feedback, .thing = "feedback"},
+    {"axes", compare_each, "axis", .score = axis_value},
+    {"points", compare_each, "exercise", .score = exercise_score},
+    {"status", compare_status, .thing = "status"},
+    {"unlocked", compare_lessons, "lesson", .truth = is_unlocked,
+     .yes = "unlocked", .no = "locked"},
+    {"locked", compare_lessons, "lesson", .truth = is_locked,
+     .yes = "locked", .no = "unlocked"},
+    {"route", compare_route, "lesson", .truth = is_on_route,
+     .yes = "on the route", .no = "off the route"},
 };
 enum { N_ROWS = sizeof rows / sizeof *rows };
 
@@ -268,7 +322,7 @@ static void refuse_key(struct expectation *x, const char *key)
                 : heap_format(h,
                               "'%s' cannot be expected; levels, total, passed, "
                               "complete, feedback, axes, points, status, "
-                              "unlocked and locked can",
+                              "unlocked, locked and route can",
                               key));
 }
 

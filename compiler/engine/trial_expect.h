@@ -8,6 +8,8 @@
 //   status                 of the course: "incomplete", "passed", ... as SCORM
 //                          1.2 or 2004 has it
 //   unlocked, locked       list of lessons
+//   route                  the lessons on the route; those that no rule routes
+//                          may be left out
 #ifndef ENGINE_TRIAL_EXPECT_H
 #define ENGINE_TRIAL_EXPECT_H
 

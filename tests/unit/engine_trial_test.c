@@ -121,6 +121,43 @@ static void a_lesson_and_the_course_have_a_status(void **state)
                   "40:44+3 lesson 'l': expected locked, got unlocked");
 }
 
+static void check_course(const char *text, const char *differences)
+{
+    static const char course[] =
+        "{\"v\":1,\"id\":\"c\",\"version\":\"1\",\"levels\":[\"logical\"],"
+        "\"axes\":[\"focus\"],\"lessons\":[{\"id\":\"l\",\"exercises\":[{"
+        "\"name\":\"facts\",\"kind\":\"choice\",\"options\":[" RIGHT "," WRONG
+        "]}],\"rules\":{\"name\":\"l.md\",\"line\":1,\"text\":"
+        "\"route \\\"hard\\\" { correct \\\"facts\\\" }\"}},"
+        "{\"id\":\"hard\",\"exercises\":[],\"rules\":null}]}";
+    char got[500];
+    struct engine *e = engine_new();
+    struct trial *t;
+    assert_true(engine_load(e, course, strlen(course)));
+    write_differences(run(e, text, &t), got, sizeof got);
+    assert_string_equal(got, differences);
+    trial_free(t);
+    engine_free(e);
+}
+
+static void a_route_is_compared_whole(void **state)
+{
+    (void)state;
+    check_course("participant \"p\" { facts = 1 } : expects { route = { "
+                 "\"hard\" } }",
+                 "");
+    check_course("participant \"p\" { facts = 2 } : expects { route = { "
+                 "\"l\" } }",
+                 "");
+    check_course("participant \"p\" { facts = 2 } : expects { route = { "
+                 "\"hard\" } }",
+                 "40:53+6 lesson 'hard': expected on the route, "
+                 "got off the route");
+    check_course("participant \"p\" { facts = 1 } : expects { route = { } }",
+                 "40:43+5 lesson 'hard': expected off the route, "
+                 "got on the route");
+}
+
 static void wrong_names_are_told(void **state)
 {
     (void)state;
@@ -234,6 +271,7 @@ int main(void)
         cmocka_unit_test(every_kind_takes_its_short_form),
         cmocka_unit_test(a_difference_says_expected_and_got),
         cmocka_unit_test(a_lesson_and_the_course_have_a_status),
+        cmocka_unit_test(a_route_is_compared_whole),
         cmocka_unit_test(wrong_names_are_told),
         cmocka_unit_test(a_difference_has_its_place),
         cmocka_unit_test(answers_and_result_are_handed_out),
