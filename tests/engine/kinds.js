@@ -1,0 +1,216 @@
+// kinds.js - a row for each kind of exercise: how one may look in a course
+// table, and how a participant may answer it. A new kind is a new row.
+//
+//   make(c, course)  what stands in the table besides name and kind; c is
+//                    chance.js, course has levels and axes
+//   answer(c, x)     an answer to exercise x of the table, now and then one
+//                    that is refused
+'use strict';
+
+function options(c, course, n) {
+  const boxes = c.from(['right', 'right', 'points', 'level']);
+  return c.many(n, () => boxes === 'right' ? {right: c.maybe(0.5)} :
+    boxes === 'points' ? {points: c.between(-4, 8) / 2} :
+      {level: c.from(course.levels)});
+}
+
+const rightOrWrong = (c, n) => c.many(n, () => ({right: c.maybe(0.5)}));
+
+// What every kind that scores may carry.
+function common(c, course) {
+  const x = {points: c.from([1, 1, 1, 2, 3, 0.5, 0])};
+  if (c.maybe(0.7)) x.level = c.from(course.levels);
+  if (c.maybe(0.2)) x.required = false;
+  return x;
+}
+
+function tried(c, course) {
+  return Object.assign(common(c, course), {
+    attempts: c.from([0, 0, 1, 2, 3]), hints: c.below(3),
+    hintCost: c.from([0, 0.25, 0.1])
+  });
+}
+
+const TYPED = ['12', '12,4 %', '% 11.6', '1.200', '1 200', '-3,50', 'x',
+  '', '0.1'];
+
+// A place for each of n things, or one too few.
+const places = (c, n, most) => c.many(n - (c.maybe(0.1) ? 1 : 0),
+  () => c.below(most + (c.maybe(0.02) ? 2 : 1)));
+
+// What is accepted, mostly with a letter gone; or anything.
+function near(c, accept) {
+  const word = accept.length ? c.from(accept) : '';
+  const at = c.below(word.length + 1);
+  if (c.maybe(0.3)) return c.text(5);
+  return c.maybe(0.5) ? word.toUpperCase() :
+    word.slice(0, at) + word.slice(at + 1);
+}
+
+const accepted = (c) => c.many(c.between(1, 3), () => c.text(3) || 'luisteren');
+
+const counts = (c) => ({tries: c.below(4), hints: c.below(3)});
+
+function reply(c, course, scenes) {
+  const r = {to: c.below(scenes.length)};
+  if (c.maybe(0.3)) r.level = c.from(course.levels);
+  if (c.maybe(0.2)) r.once = true;
+  if (c.maybe(0.4)) r.move = {[c.from(course.axes)]: c.between(-8, 8) / 2};
+  if (c.maybe(0.15)) {
+    r.if = [{axis: c.from(course.axes), value: c.between(-3, 3),
+      op: c.from(['<', '<=', '=', '!=', '>=', '>'])}];
+  }
+  if (c.maybe(0.15)) r.after = [c.from(scenes)];
+  return r;
+}
+
+exports.kinds = {
+  choice: {
+    make: (c, course) => Object.assign(tried(c, course), {
+      many: c.maybe(0.4), options: options(c, course, c.between(2, 6))
+    }),
+    answer: (c, x) => Object.assign(counts(c), {
+      picked: x.many ? c.some(x.options.length) : [c.oneOf(x.options.length)]
+    })
+  },
+  reflect: {
+    make: (c, course) => Object.assign(common(c, course),
+      {bytes: c.between(20, 200)}),
+    answer: (c) => ({text: c.text(12)})
+  },
+  silence: {
+    make: (c, course) => Object.assign(tried(c, course), {
+      seconds: c.between(3, 30), open: c.maybe(0.3), bytes: 80,
+      line: c.some(5), options: rightOrWrong(c, c.below(4))
+    }),
+    answer: (c, x) => ({
+      asked: x.open ? c.text(12) :
+        c.maybe(0.3) ? null : c.oneOf(x.options.length),
+      held: c.tenth(x.seconds), done: c.maybe(0.7), hints: c.below(2),
+      breaks: c.many(c.below(3), () => c.tenth(x.seconds))
+    })
+  },
+  cues: {
+    make: (c, course) => Object.assign(tried(c, course), {
+      live: c.maybe(0.5), options: rightOrWrong(c, c.below(4)),
+      lines: c.many(c.between(2, 8), () => ({
+        box: c.from(['', ' ', ' ', 'x', 'x', '!'])
+      })).filter((line, i, all) => line.box !== '!' ||
+        all.findIndex((one) => one.box === '!') === i)
+    }),
+    answer: (c, x) => ({
+      marked: c.some(x.lines.length).filter((i) =>
+        x.lines[i - 1].box !== '' || c.maybe(0.02)),
+      moment: c.maybe(0.3) ? null : c.oneOf(x.lines.length),
+      reply: x.options.length ? c.oneOf(x.options.length) : null,
+      done: c.maybe(0.7)
+    })
+  },
+  dialogue: {
+    make: (c, course) => {
+      const scenes = c.many(c.between(2, 6), (n) => 'scene-' + n);
+      return Object.assign(common(c, course), {
+        start: 0, back: c.maybe(0.5),
+        scenes: scenes.map((name, i) => Object.assign(
+          {name, replies: i > 0 && c.maybe(0.3) ? [] :
+            c.many(c.between(1, 3), () => reply(c, course, scenes))},
+          c.maybe(0.2) ? {end: 'end-' + i} : {}))
+      });
+    },
+    answer: (c, x) => {
+      const replies = [];
+      let scene = x.scenes[x.start];
+      while (scene && scene.replies.length && !c.maybe(0.1)) {
+        const n = c.oneOf(scene.replies.length);
+        replies.push(n);
+        scene = scene.replies[n - 1] && x.scenes[scene.replies[n - 1].to];
+      }
+      return {replies};
+    }
+  },
+  order: {
+    make: (c, course) => Object.assign(tried(c, course),
+      {items: c.between(2, 8)}),
+    answer: (c, x) => Object.assign(counts(c), {
+      order: c.maybe(0.1) ? [1] : c.shuffled(c.many(x.items, (n) => n))
+    })
+  },
+  match: {
+    make: (c, course) => {
+      const [left, right] = [c.between(1, 6), c.between(1, 5)];
+      return Object.assign(tried(c, course), {
+        left, right, pairs: c.many(left, () => c.between(1, right))
+      });
+    },
+    answer: (c, x) => Object.assign(counts(c),
+      {pairs: places(c, x.left, x.right)})
+  },
+  sort: {
+    make: (c, course) => {
+      const groups = c.between(2, 4);
+      return Object.assign(tried(c, course), {
+        groups, items: c.many(c.between(1, 8), () => c.between(1, groups))
+      });
+    },
+    answer: (c, x) => Object.assign(counts(c),
+      {groups: places(c, x.items.length, x.groups)})
+  },
+  gaps: {
+    make: (c, course) => {
+      const words = ['stil', 'vraag', 'wachten', 'oor'].slice(c.below(3));
+      const list = c.maybe(0.4);
+      return Object.assign(tried(c, course), list ? {list: words} :
+        {bytes: c.between(16, 64), exact: c.maybe(0.2)}, {
+        gaps: c.many(c.between(1, 4), () => ({
+          accept: list ? [c.between(1, words.length)] : accepted(c)
+        }))
+      });
+    },
+    answer: (c, x) => Object.assign(counts(c), {
+      gaps: x.list ? places(c, x.gaps.length, x.list.length) :
+        x.gaps.map((gap) => c.maybe(0.2) ? '' : near(c, gap.accept))
+    })
+  },
+  text: {
+    make: (c, course) => {
+      const points = c.maybe(0.3);
+      return Object.assign(tried(c, course), {
+        bytes: c.between(16, 120), exact: c.maybe(0.2),
+        options: c.many(c.between(1, 4), (n) => Object.assign(
+          points ? {points: c.between(-2, 4)} :
+            {right: n === 1 || c.maybe(0.4)},
+          {accept: accepted(c)}))
+      });
+    },
+    answer: (c, x) => Object.assign(counts(c),
+      {text: near(c, c.from(x.options).accept)})
+  },
+  number: {
+    make: (c, course) => Object.assign(tried(c, course), {
+      answer: c.between(-40, 60) / 4, within: c.below(5) / 4, unit: '%'
+    }),
+    answer: (c, x) => Object.assign(counts(c), {
+      number: c.maybe(0.5) ? x.answer + c.below(9) / 8 - 0.5 : c.from(TYPED)
+    })
+  },
+  scale: {
+    make: (c, course) => {
+      const from = c.below(3);
+      return {from, to: from + c.between(1, 10), axis: c.from(course.axes)};
+    },
+    answer: (c, x) => ({
+      value: c.between(x.from, x.to) + (c.maybe(0.05) ? 0.5 : 0)
+    })
+  },
+  forecast: {
+    make: (c, course) => Object.assign(common(c, course),
+      {outcome: c.maybe(0.5)}),
+    answer: (c) => ({chance: c.below(102) / 100, hints: c.below(2)})
+  },
+  // Its exercises are put into it by generate.js.
+  pool: {
+    make: (c, course) => Object.assign(common(c, course), {pick: 2}),
+    answer: (c) => ({draws: c.below(5)})
+  },
+  feedback: {make: () => ({}), answer: () => ({})}
+};
