@@ -224,6 +224,36 @@ struct made {
 
 enum { MADE_KINDS = 14, MADE_EXERCISES = 9 };
 
+// The tables of the kinds from 7 on.
+static const char *make_places(struct dice *d, const struct made *x)
+{
+    struct heap *h = &d->heap;
+    switch (x->kind) {
+    case 7:
+        return heap_format(h, "\"kind\":\"order\",\"items\":%d", x->n);
+    case 8:
+        return heap_format(h,
+                           "\"kind\":\"match\",\"left\":%d,\"right\":%d,"
+                           "\"pairs\":[%s]",
+                           x->n, x->m, numbers(d, x->n, 1, x->m));
+    case 9:
+        return heap_format(h, "\"kind\":\"sort\",\"groups\":%d,\"items\":[%s]",
+                           x->m, numbers(d, x->n, 1, x->m));
+    case 10:
+        return heap_format(h,
+                           "\"kind\":\"gaps\",\"bytes\":%d,\"gaps\":"
+                           "[%s{\"accept\":[\"ja\"]}]",
+                           x->m, times(h, "{\"accept\":[]},", x->n - 1));
+    case 11:
+        return heap_format(h, "\"kind\":\"number\",\"answer\":%d", x->n);
+    case 12:
+        return heap_format(h, "\"kind\":\"scale\",\"from\":-%d,\"to\":%d", x->n,
+                           x->m * 9);
+    default:
+        return "\"kind\":\"forecast\",\"outcome\":true";
+    }
+}
+
 static const char *make_table(struct dice *d, struct made *x)
 {
     struct heap *h = &d->heap;
@@ -263,28 +293,8 @@ static const char *make_table(struct dice *d, struct made *x)
                            "{\"name\":\"a\",\"replies\":[%s{\"to\":1}]},"
                            "{\"name\":\"b\",\"replies\":[]}]",
                            times(h, "{\"to\":0},", n - 1));
-    case 7:
-        return heap_format(h, "\"kind\":\"order\",\"items\":%d", n);
-    case 8:
-        return heap_format(h,
-                           "\"kind\":\"match\",\"left\":%d,\"right\":%d,"
-                           "\"pairs\":[%s]",
-                           n, m, numbers(d, n, 1, m));
-    case 9:
-        return heap_format(h, "\"kind\":\"sort\",\"groups\":%d,\"items\":[%s]",
-                           m, numbers(d, n, 1, m));
-    case 10:
-        return heap_format(h,
-                           "\"kind\":\"gaps\",\"bytes\":%d,\"gaps\":"
-                           "[%s{\"accept\":[\"ja\"]}]",
-                           m, times(h, "{\"accept\":[]},", n - 1));
-    case 11:
-        return heap_format(h, "\"kind\":\"number\",\"answer\":%d", n);
-    case 12:
-        return heap_format(h, "\"kind\":\"scale\",\"from\":-%d,\"to\":%d", n,
-                           m * 9);
     default:
-        return "\"kind\":\"forecast\",\"outcome\":true";
+        return make_places(d, x);
     }
 }
 
