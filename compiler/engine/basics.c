@@ -174,11 +174,6 @@ static int pairs(lua_State *L)
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
     purity_look_through(L, 1);
-    if (luaL_getmetafield(L, 1, "__pairs")) {
-        lua_insert(L, 1); // of a table of the host
-        lua_call(L, 1, 3);
-        return 3;
-    }
     sandbox_charge(sandbox_of(L), vm_places(L, 1) / 16);
     lua_newtable(L);
     lua_pushnil(L);
