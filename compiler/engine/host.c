@@ -3,6 +3,7 @@
 
 #include "library.h"
 #include "rules.h"
+#include "watch.h"
 
 #include <math.h>
 #include <string.h>
@@ -226,8 +227,11 @@ static int ask_points(lua_State *L)
     const struct engine *e = rules_of(L)->e;
     const int i = number(L, 1);
     const struct mark *m = &e->marks[i];
-    if (score_spreads(&e->course->exercises[i]) && lua_isinteger(L, 1))
-        lua_pushnumber(L, m->levels[lua_tointeger(L, 1)]);
+    const bool part = score_spreads(&e->course->exercises[i]);
+    const int level = part ? (int)luaL_optinteger(L, 1, -1) : -1;
+    watch_ask(L, i, ASK_POINTS, level);
+    if (level >= 0)
+        lua_pushnumber(L, m->levels[level]);
     else
         lua_pushnumber(L, m->score);
     return 1;
@@ -244,6 +248,7 @@ static int ask_max(lua_State *L)
 static int ask_visited(lua_State *L)
 {
     const struct mark *m = &rules_of(L)->e->marks[number(L, 1)];
+    watch_ask(L, number(L, 1), ASK_VISITED, number(L, 2));
     lua_pushboolean(L, m->answered && m->reached[number(L, 2)]);
     return 1;
 }
@@ -253,6 +258,7 @@ static int ask_held(lua_State *L)
     const struct engine *e = rules_of(L)->e;
     const int i = number(L, 1);
     const double held = answer_held(&e->answers[i], &e->course->exercises[i]);
+    watch_ask(L, i, ASK_HELD, lua_tonumber(L, lua_upvalueindex(2)));
     lua_pushboolean(L, e->marks[i].answered &&
                            held >= lua_tonumber(L, lua_upvalueindex(2)));
     return 1;
@@ -264,6 +270,7 @@ static int ask_chose(lua_State *L)
     const int i = number(L, 1);
     const struct answer *a = &e->answers[i];
     const int option = number(L, 2);
+    watch_ask(L, i, ASK_CHOSE, option);
     const bool is_choice = e->course->exercises[i].kind == KIND_CHOICE;
     lua_pushboolean(L, is_choice ? e->marks[i].answered &&
                                        answer_has_number(a, option)
@@ -273,12 +280,14 @@ static int ask_chose(lua_State *L)
 
 static int ask_done(lua_State *L)
 {
+    watch_ask(L, number(L, 1), ASK_DONE, 0);
     lua_pushboolean(L, rules_of(L)->e->marks[number(L, 1)].finished);
     return 1;
 }
 
 static int ask_correct(lua_State *L)
 {
+    watch_ask(L, number(L, 1), ASK_CORRECT, 0);
     lua_pushboolean(L, rules_of(L)->e->marks[number(L, 1)].right == ENGINE_YES);
     return 1;
 }
@@ -289,6 +298,7 @@ static int ask_at_least(lua_State *L)
     const struct rules *r = rules_of(L);
     const struct engine_lesson *l = &r->e->lessons[r->lesson];
     const int i = number(L, 1);
+    watch_late(L, -1);
     const struct engine_points *p = i < 0 ? &l->total : &l->levels[i];
     double need = lua_tonumber(L, lua_upvalueindex(2));
     bool reached = true;
@@ -305,6 +315,7 @@ static int ask_passed(lua_State *L)
 {
     const struct engine *e = rules_of(L)->e;
     const int i = number(L, 1);
+    watch_late(L, i);
     enum engine_truth passed =
         e->rules[i] ? rules_passed(e->rules[i]) : ENGINE_UNSURE;
     if (passed == ENGINE_UNSURE)
@@ -316,6 +327,8 @@ static int ask_passed(lua_State *L)
 // Makes a closure of all arguments.
 static int make(lua_State *L)
 {
+    if (lua_tocfunction(L, lua_upvalueindex(1)) == ask_at_least)
+        watch_threshold(L);
     lua_pushcclosure(L, lua_tocfunction(L, lua_upvalueindex(1)), lua_gettop(L));
     return 1;
 }
@@ -340,7 +353,7 @@ static double as_points(lua_State *L, double max, const char **why)
     return *why ? 0 : d;
 }
 
-// upvalues: the function, the most points or nil for a condition.
+// upvalues: the function, the most points or nil for a condition, its number.
 static int run_guarded(lua_State *L)
 {
     struct rules *r = rules_of(L);
@@ -353,6 +366,7 @@ static int run_guarded(lua_State *L)
     lua_pushvalue(L, lua_upvalueindex(1));
     lua_rawgeti(L, LUA_REGISTRYINDEX, r->record);
     r->missed = false;
+    const int before = watch_function(r->e, number(L, 3));
     if (sandbox_call(&r->box, 1, 1)) {
         holds = lua_toboolean(L, -1);
         if (is_term)
@@ -361,6 +375,7 @@ static int run_guarded(lua_State *L)
         // Stumbling over an answer that is not given yet is no mistake.
         host_report(r, f->line, f->code, f->name, NULL, f->message);
     }
+    watch_function(r->e, before);
     if (why) {
         lua_Debug at;
         lua_pushvalue(L, lua_upvalueindex(1));
@@ -377,7 +392,9 @@ static int run_guarded(lua_State *L)
 static int guard(lua_State *L)
 {
     lua_settop(L, 2);
-    lua_pushcclosure(L, run_guarded, 2);
+    lua_pushinteger(L, watch_next(L));
+    lua_pushcclosure(L, run_guarded, 3);
+    watch_declare(L);
     return 1;
 }
 

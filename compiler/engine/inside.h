@@ -14,6 +14,15 @@ struct problems {
 };
 
 struct rules;
+struct watch;
+struct function;
+
+// An answer that was read and scored beforehand; see explore.h.
+struct prepared {
+    int exercise;
+    struct answer answer;
+    struct mark mark;
+};
 
 struct engine {
     struct heap heap;       // the course and everything of its size
@@ -21,6 +30,7 @@ struct engine {
     struct answer *answers; // one per exercise, course-wide
     struct mark *marks;     // the same
     bool *changed;          // the same: the mark is older than the answer
+    int *used;              // the same: prepared answer in place + 1, or 0
     bool *visited;          // one per lesson
     unsigned counter;       // of changes, saved with the state
     bool fresh;             // the result belongs to the answers
@@ -37,7 +47,30 @@ struct engine {
     struct heap scratch;
     struct buffer json;
     struct buffer state;
+    struct prepared *prepared;
+    int n_prepared;
+    struct engine_threshold *thresholds;
+    int n_thresholds;
+    struct function *functions;
+    int n_functions;
+    struct watch *watch; // NULL: nobody watches
 };
+
+// Does the exercise add to this level by itself, without rules?
+bool engine_adds(const struct exercise *x, int level);
+
+// Is this a lesson in which nobody speaks of levels? Then its exercises make
+// the total by themselves.
+bool engine_is_plain(const struct engine *e, int lesson);
+
+// The steps of engine_evaluate() for one lesson; all are counted before one
+// is judged.
+void engine_count_lesson(struct engine *e, int lesson);
+void engine_judge_lesson(struct engine *e, int lesson);
+
+// Makes room for an answer of another origin: a prepared one is only put
+// away.
+void engine_clear_answer(struct engine *e, int x);
 
 // Notes a problem; a second one at the same place with the same code and name
 // is dropped, and so are run-time failures on a line that has a problem. NAME

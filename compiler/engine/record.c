@@ -2,6 +2,7 @@
 #include "record.h"
 
 #include "dialogue.h"
+#include "watch.h"
 
 #include <string.h>
 
@@ -132,6 +133,7 @@ static int read_answer(lua_State *L)
         report_unknown(r, name);
         return 0;
     }
+    watch_record(L, i);
     if (!r->e->marks[i].answered) {
         r->missed = true;
         return 0;

@@ -36,6 +36,10 @@ enum engine_truth rules_passed(struct rules *r);
 void rules_judge(struct rules *r);
 const char *rules_feedback(const struct rules *r); // or NULL
 
+// Runs a function of the author by its reference, outside of an evaluation.
+// *SAID: its points, or whether it holds (0, 1).
+void rules_run(struct rules *r, int reference, double *said);
+
 // NO: only declared and not held; UNSURE: not declared here.
 enum engine_truth rules_unlocks(const struct rules *r, int lesson);
 
