@@ -9,6 +9,7 @@ static int check_folder(const char *folder, const char *dump)
 {
     struct diag *dx = diag_new(stderr, wants_colour());
     struct course *c = course_new(folder, dx);
+    c->simulated = true;
     bool sound = pipeline_run(c, dump);
     if (!dump && sound && diag_warnings(dx) == 0)
         printf("%s: fine (%zu lessons, %zu languages, saved state up to %zu "

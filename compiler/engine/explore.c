@@ -144,14 +144,9 @@ void engine_watch(struct engine *e)
     w->lessons = places(e, c->n_lessons * c->n_lessons, sizeof *w->lessons);
     w->asked = places(e, c->n_exercises, sizeof *w->asked);
     w->n_asked = places(e, c->n_exercises, sizeof *w->n_asked);
-    w->functions = places(e, e->n_functions, sizeof *w->functions);
-    for (int i = 0; i < e->n_functions; i++) {
-        struct noted_function *f = &w->functions[i];
-        f->reads = places(e, c->n_exercises, sizeof *f->reads);
-        f->records = places(e, c->n_exercises, sizeof *f->records);
-    }
-    w->running = -1;
+    w->judged = places(e, c->n_exercises, sizeof *w->judged);
     e->watch = w;
+    watch_begin(e);
     for (int i = 0; i < c->n_lessons; i++)
         watch_levels(e, i);
 }
@@ -217,13 +212,23 @@ void engine_ask(const struct engine *e, int prepared, double *answers)
 bool engine_only_adds(const struct engine *e, int x)
 {
     const struct watch *w = e->watch;
-    for (int i = 0; i < w->n_asked[x]; i++)
-        if (w->asked[x][i].kind != ASK_POINTS)
-            return false;
-    for (int i = 0; i < e->n_functions; i++)
-        if (w->functions[i].reads[x])
-            return false;
+    if (w->judged[x])
+        return false;
+    for (int i = 0; i < e->course->n_lessons; i++)
+        for (int k = 0; k < w->terms[i].n; k++) {
+            const struct reading *t = &w->terms[i].all[k];
+            if (t->reads[x] && (t->n_reads > 1 || t->late))
+                return false;
+        }
     return true;
+}
+
+void engine_run_terms(struct engine *e)
+{
+    for (int i = 0; i < e->course->n_lessons; i++)
+        if (e->rules[i])
+            rules_terms(e->rules[i]);
+    heap_reset(&e->scratch);
 }
 
 size_t engine_function_count(const struct engine *e)
@@ -236,7 +241,11 @@ double engine_run_function(struct engine *e, size_t f)
     const struct function *function = &e->functions[f];
     struct rules *r = e->rules[function->lesson];
     double said = 0;
+    if (e->watch)
+        e->watch->apart = true;
     rules_run(r, function->reference, &said);
+    if (e->watch)
+        e->watch->apart = false;
     heap_reset(&e->scratch);
     return said;
 }
@@ -244,7 +253,7 @@ double engine_run_function(struct engine *e, size_t f)
 enum engine_reading engine_function_reads(const struct engine *e, size_t f,
                                           int x)
 {
-    const struct noted_function *n = &e->watch->functions[f];
+    const struct reading *n = &e->watch->functions.all[f];
     if (!n->reads[x])
         return READS_NOTHING;
     if (n->n_reads == 1 && !n->late)

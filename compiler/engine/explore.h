@@ -78,9 +78,14 @@ bool engine_asks_lesson(const struct engine *e, int lesson, int other);
 size_t engine_questions(const struct engine *e, int x);
 void engine_ask(const struct engine *e, int prepared, double *answers);
 
-// Was nothing asked about X but its points, each time by a level? Then what
-// it brings is added to what others bring.
+// Is X asked for by levels alone, each time by a term about nothing else?
+// Then what it brings is added to what others bring. Known only of terms as
+// they were computed by engine_run_terms().
 bool engine_only_adds(const struct engine *e, int x);
+
+// Computes each term of all declared levels by itself, for the present
+// answers, to see what it asks.
+void engine_run_terms(struct engine *e);
 
 // The functions that authors wrote as a term or a condition.
 size_t engine_function_count(const struct engine *e);

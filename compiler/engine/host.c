@@ -353,7 +353,7 @@ static double as_points(lua_State *L, double max, const char **why)
     return *why ? 0 : d;
 }
 
-// upvalues: the function, the most points or nil for a condition, its number.
+// upvalues: the function, the most points or nil for a condition.
 static int run_guarded(lua_State *L)
 {
     struct rules *r = rules_of(L);
@@ -366,7 +366,6 @@ static int run_guarded(lua_State *L)
     lua_pushvalue(L, lua_upvalueindex(1));
     lua_rawgeti(L, LUA_REGISTRYINDEX, r->record);
     r->missed = false;
-    const int before = watch_function(r->e, number(L, 3));
     if (sandbox_call(&r->box, 1, 1)) {
         holds = lua_toboolean(L, -1);
         if (is_term)
@@ -375,7 +374,6 @@ static int run_guarded(lua_State *L)
         // Stumbling over an answer that is not given yet is no mistake.
         host_report(r, f->line, f->code, f->name, NULL, f->message);
     }
-    watch_function(r->e, before);
     if (why) {
         lua_Debug at;
         lua_pushvalue(L, lua_upvalueindex(1));
@@ -392,9 +390,8 @@ static int run_guarded(lua_State *L)
 static int guard(lua_State *L)
 {
     lua_settop(L, 2);
-    lua_pushinteger(L, watch_next(L));
-    lua_pushcclosure(L, run_guarded, 3);
-    watch_declare(L);
+    lua_pushcclosure(L, run_guarded, 2);
+    watch_wrap(L);
     return 1;
 }
 
@@ -474,7 +471,7 @@ static const luaL_Reg functions[] = {
     {"options", options}, {"guard", guard},         {"declare", declare},
     {"uses", uses},       {"set_level", set_level}, {"unlock", unlock},
     {"running", running}, {"line", line},           {"each", each},
-    {NULL, NULL},
+    {"term", watch_term}, {NULL, NULL},
 };
 
 static const luaL_Reg makers[] = {

@@ -16,12 +16,14 @@ struct problems {
 struct rules;
 struct watch;
 struct function;
+struct known;
 
 // An answer that was read and scored beforehand; see explore.h.
 struct prepared {
     int exercise;
     struct answer answer;
     struct mark mark;
+    struct known *known; // per function of the rules, NULL: nothing yet
 };
 
 struct engine {

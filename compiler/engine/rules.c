@@ -188,6 +188,14 @@ void rules_judge(struct rules *r)
     lua_settop(r->box.L, 0);
 }
 
+void rules_terms(struct rules *r)
+{
+    r->phase = PHASE_COUNT;
+    sandbox_refill(&r->box);
+    if (call(r, "terms"))
+        lua_settop(r->box.L, 0);
+}
+
 void rules_run(struct rules *r, int reference, double *said)
 {
     lua_State *L = r->box.L;

@@ -29,11 +29,24 @@ struct function {
     int reference; // of the guarded function, in the registry of its sandbox
 };
 
-struct noted_function {
+// What a function said for a prepared answer.
+struct known {
+    bool known, truth; // truth: it holds or not, else it is a number
+    double value;
+};
+
+// What one function, or one term of a level, reads.
+struct reading {
     bool *reads;   // per exercise: in any way
     bool *records; // per exercise: as p[name]
     int n_reads;
     bool late; // asks for levels or lessons as well
+};
+
+struct reading_list {
+    struct reading *all;
+    int n;
+    int running; // the one that runs, -1: none
 };
 
 struct watch {
@@ -41,10 +54,15 @@ struct watch {
     bool *lessons;           // lesson by lesson, per lesson
     struct question **asked; // per exercise
     int *n_asked;
-    struct noted_function *functions;
-    int running; // the function that runs, -1: none
+    bool *judged; // per exercise: asked for more than a level's points
+    struct reading_list functions;
+    struct reading_list *terms; // per lesson
+    bool apart; // functions run outside of an evaluation
     size_t notes;
 };
+
+// Makes room for what functions and terms read.
+void watch_begin(struct engine *e);
 
 // A word asks about exercise X.
 void watch_ask(struct lua_State *L, int x, enum question_kind kind,
@@ -62,14 +80,13 @@ void watch_late(struct lua_State *L, int lesson);
 // The upvalues of at_least are on the stack.
 void watch_threshold(struct lua_State *L);
 
-// The number of the function that is declared next, -1: the lesson declares
-// nothing any more. watch_declare: it is on top of the stack.
-int watch_next(struct lua_State *L);
-void watch_declare(struct lua_State *L);
+// The guarded function on top of the stack is what a lesson declares: put
+// one in its place that notes what it reads, and that is not run again for a
+// prepared answer when it read nothing else. (In the page it is just called.)
+void watch_wrap(struct lua_State *L);
 
-// Function F starts, or goes on. -1: one that no lesson declares, which
-// counts as part of the one that runs. Returns the one before.
-int watch_function(struct engine *e, int f);
+// term(n): term N of the levels starts, -1: they are done.
+int watch_term(struct lua_State *L);
 
 // Adds what FROM has noted of the same course.
 void watch_share(struct engine *e, const struct engine *from);
