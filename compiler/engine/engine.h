@@ -61,6 +61,7 @@ struct engine_exercise {
     struct engine_points points;
     enum engine_truth right; // UNSURE: cannot be wrong, or no answer yet
     int tries_left;          // -1: no limit
+    const char *error;       // NULL, or why a rule about it could not score it
 };
 
 struct engine_lesson {
@@ -70,6 +71,8 @@ struct engine_lesson {
     const char *feedback;     // the first whose conditions hold, or NULL
     const char *shown;        // the same, NULL until the lesson is finished
     enum engine_truth passed; // UNSURE: the lesson declares no pass
+    enum engine_truth route;  // is it on the participant's route? UNSURE:
+                              // nothing routes it, so it is
     bool unlocked;
     bool visited;
     int required;  // exercises that must be finished
@@ -85,13 +88,27 @@ enum engine_completion {
     ENGINE_COMPLETED
 };
 
+// SCORM 1.2's one word, from the lowest to the highest.
+enum engine_lesson_status {
+    ENGINE_LESSON_NOT_ATTEMPTED,
+    ENGINE_LESSON_INCOMPLETE,
+    ENGINE_LESSON_FAILED,
+    ENGINE_LESSON_COMPLETED,
+    ENGINE_LESSON_PASSED
+};
+
+// What an LMS is told, see status.h.
 struct engine_status {
     enum engine_completion completion;
     enum engine_truth success; // YES passed, NO failed, UNSURE unknown
+    enum engine_lesson_status lesson;
     double progress;           // 0..1
     double scaled;             // 0..1, or -1: nothing to score yet
 };
 
+// A lesson that is not on the route is scored like any other, but counts
+// for nothing: levels, total and status of the course are those of the lessons
+// on the route. Axes are where the participant stands: all answers count.
 struct engine_result {
     const char *const *level_ids;
     const struct engine_points *levels;
@@ -141,6 +158,12 @@ bool engine_answer(struct engine *e, const char *full_name, const char *json,
 
 // Notes that a lesson was opened. False: there is no such lesson.
 bool engine_visit(struct engine *e, const char *lesson);
+
+// Notes what the LMS already holds, so that no status is ever lowered:
+// "cmi.core.lesson_status" (SCORM 1.2), "cmi.completion_status" or
+// "cmi.success_status" (2004) with a value of the LMS. False: no such element
+// or no such value; then nothing changed. It outlives engine_reset().
+bool engine_told(struct engine *e, const char *element, const char *value);
 
 // Forgets all answers and visits; the course stays loaded.
 void engine_reset(struct engine *e);

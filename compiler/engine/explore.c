@@ -90,8 +90,11 @@ void engine_evaluate_lessons(struct engine *e, const int *lessons, size_t n)
 {
     e->problems.n = e->problems.n_loaded;
     heap_reset(&e->said_now);
+    engine_sum_axes(e);
     for (size_t i = 0; i < n; i++)
         engine_count_lesson(e, lessons[i]);
+    for (size_t i = 0; i < n; i++)
+        engine_pass_lesson(e, lessons[i]);
     for (size_t i = 0; i < n; i++)
         engine_judge_lesson(e, lessons[i]);
     heap_reset(&e->scratch);
@@ -176,7 +179,7 @@ size_t engine_questions(const struct engine *e, int x)
     return (size_t)e->watch->n_asked[x];
 }
 
-// As ask_points() and the others in host.c have it.
+// As ask.c has it.
 static double reply_to(const struct engine *e, const struct prepared *p,
                        const struct question *q)
 {
@@ -196,6 +199,8 @@ static double reply_to(const struct engine *e, const struct prepared *p,
         return p->answer.asked == about;
     case ASK_DONE:
         return m->finished;
+    case ASK_AXIS:
+        return m->axes[about];
     default:
         return m->right == ENGINE_YES;
     }

@@ -5,6 +5,7 @@
 #include "answer.h"
 #include "engine.h"
 #include "score.h"
+#include "status.h"
 
 // Load problems first, then those of the last evaluation.
 struct problems {
@@ -37,6 +38,7 @@ struct engine {
     unsigned counter;       // of changes, saved with the state
     bool fresh;             // the result belongs to the answers
     struct rules **rules;   // one per lesson, NULL: none
+    struct told told;       // what the LMS holds
     struct engine_result result;
     struct engine_points *levels;
     struct engine_points *lesson_levels; // lesson after lesson
@@ -65,9 +67,12 @@ bool engine_adds(const struct exercise *x, int level);
 // the total by themselves.
 bool engine_is_plain(const struct engine *e, int lesson);
 
-// The steps of engine_evaluate() for one lesson; all are counted before one
-// is judged.
+// The steps of engine_evaluate(). The axes come first: where the participant
+// stands, by all that was answered. All lessons are counted before one is
+// asked for its pass, and judged last.
+void engine_sum_axes(struct engine *e);
 void engine_count_lesson(struct engine *e, int lesson);
+void engine_pass_lesson(struct engine *e, int lesson);
 void engine_judge_lesson(struct engine *e, int lesson);
 
 // Makes room for an answer of another origin: a prepared one is only put

@@ -57,6 +57,20 @@ void watch_ask(struct lua_State *L, int x, enum question_kind kind,
     note_rule(r, x, false);
 }
 
+void watch_axis(struct lua_State *L, int axis)
+{
+    const struct engine *e = rules_of(L)->e;
+    for (int i = 0; e->watch && i < e->course->n_exercises; i++)
+        if (e->marks[i].axes)
+            watch_ask(L, i, ASK_AXIS, axis);
+}
+
+void watch_forecasts(struct lua_State *L, int level)
+{
+    (void)L;
+    (void)level;
+}
+
 void watch_add(struct engine *e, int lesson, int x, int level)
 {
     ask(e, lesson, x, (struct question){ASK_POINTS, level});

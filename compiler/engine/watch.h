@@ -14,6 +14,7 @@ enum question_kind {
     ASK_VISITED, // the scene
     ASK_HELD,    // the seconds
     ASK_CHOSE,   // the option
+    ASK_AXIS,    // the axis
     ASK_DONE,
     ASK_CORRECT,
 };
@@ -67,6 +68,12 @@ void watch_begin(struct engine *e);
 // A word asks about exercise X.
 void watch_ask(struct lua_State *L, int x, enum question_kind kind,
                double about);
+
+// An axis of the course is asked for: what each exercise moves it by.
+void watch_axis(struct lua_State *L, int axis);
+
+// The forecasts of a level (-1: all) are asked for.
+void watch_forecasts(struct lua_State *L, int level);
 
 // A level adds what exercise X earns for it, without a rule; -1: in all.
 void watch_add(struct engine *e, int lesson, int x, int level);
