@@ -56,6 +56,16 @@ static bool cut(const struct simulation *s, const struct unit *u)
     return false;
 }
 
+// The ways to answer a lesson that were prepared: of all exercises together.
+static double prepared_ways(const struct simulation *s, const struct unit *u)
+{
+    double ways = 1;
+    for (size_t i = 0; i < s->subject_count; i++)
+        if (s->subjects[i].lesson == u->lesson)
+            ways *= (double)s->subjects[i].way_count;
+    return ways;
+}
+
 static void walk_unit(struct simulation *s, struct unit *u, size_t waiting)
 {
     double room = (MOST_OF_ALL - s->tried) / (double)waiting;
@@ -147,7 +157,8 @@ static void put_count(struct text *t, double n)
 {
     char digits[32];
     if (n >= 1e9) {
-        text_format(t, "%.1e", n);
+        int power = (int)floor(log10(n) + 1e-9);
+        text_format(t, "%.1fe%d", n / pow(10, power), power);
         return;
     }
     int length = snprintf(digits, sizeof digits, "%.0f", n);
@@ -181,7 +192,8 @@ void simulation_summary(const struct simulation *s, struct text *t)
         if (u->exact)
             continue;
         text_puts(t, between);
-        put_count(t, u->all ? u->product : (double)(u->chosen + u->drawn));
+        put_count(t, u->all ? prepared_ways(s, u)
+                            : (double)(u->chosen + u->drawn));
         text_puts(t, " of ");
         put_count(t, u->ways);
         text_format(t, " for '%.*s'", STR_ARG(u->l->id));

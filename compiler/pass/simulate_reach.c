@@ -109,9 +109,9 @@ static void report_thresholds(struct simulation *s)
             continue;
         u->troubled = true;
         diag(s->c->dx, DIAG_W424, threshold_place(u, t->line, word),
-             "`%s` needs %.7g points for %s, nobody has more than %.7g%s\n"
+             "`%s` for %s needs a score of %.7g, nobody has more than %.7g%s\n"
              "ask for less, or let more count for %s",
-             word, need, level_name(s, t->level), most, as_far(u),
+             word, level_name(s, t->level), need, most, as_far(u),
              level_name(s, t->level));
     }
 }
@@ -145,9 +145,9 @@ static void report_maximum(struct simulation *s, struct unit *u, int level)
                  ? at
                  : u->l->origin->headings[0]->at;
     diag(s->c->dx, DIAG_W425, at,
-         "%.7g points for %s, nobody has more than %.7g%s\nlet what counts "
-         "for it be reached together, or count it once",
-         max, level_name(s, level), most, as_far(u));
+         "%s has %.7g, nobody has more than %.7g%s\nlet what counts for it be "
+         "reached together, or count it once",
+         level_name(s, level), max, most, as_far(u));
 }
 
 static void report_maxima(struct simulation *s, struct unit *u)
@@ -176,8 +176,8 @@ static void report_pass(struct simulation *s, struct unit *u)
     Str asked = pass_text(rules->text);
     if (!t->fails && str_find(asked, STR("at_least")) < asked.n)
         diag(s->c->dx, DIAG_W427, at,
-             "'%.*s': who gets everything wrong has %.7g of %.7g points and "
-             "passes%s\nask for more",
+             "'%.*s': who gets everything wrong has a score of %.7g out of "
+             "%.7g, and passes%s\nask for more",
              STR_ARG(u->l->id), t->total.least, level_points(s, u, -1).max,
              as_far(u));
 }
@@ -205,13 +205,13 @@ static void report_course(struct simulation *s)
     Span at = span_find(&c->settings, 1, c->settings.lines, STR("pass:"));
     if (can && less(most, need))
         diag(c->dx, DIAG_W426, at,
-             "the course needs %.7g points, nobody has more than %.7g%s\n"
+             "the course needs a score of %.7g, nobody has more than %.7g%s\n"
              "ask for less",
              need, most, sure);
     if (must && need > 0 && !less(least, need))
         diag(c->dx, DIAG_W427, at,
-             "who gets everything wrong has %.7g points, the course asks for "
-             "%.7g%s\nask for more",
+             "who gets everything wrong has a score of %.7g, the course asks "
+             "for %.7g%s\nask for more",
              least, need, sure);
 }
 
