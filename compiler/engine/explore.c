@@ -90,6 +90,7 @@ void engine_evaluate_lessons(struct engine *e, const int *lessons, size_t n)
 {
     e->problems.n = e->problems.n_loaded;
     heap_reset(&e->said_now);
+    engine_score_pools(e);
     engine_sum_axes(e);
     for (size_t i = 0; i < n; i++)
         engine_count_lesson(e, lessons[i]);
@@ -132,7 +133,8 @@ static void watch_levels(struct engine *e, int lesson)
         for (int k = 0; k < e->course->n_levels; k++)
             if (!rules_declares(e->rules[lesson], k) && engine_adds(x, k))
                 watch_add(e, lesson, l->first + i, k);
-        if (x->kind != KIND_FEEDBACK && engine_is_plain(e, lesson))
+        if (x->kind != KIND_FEEDBACK && x->pool < 0 &&
+            engine_is_plain(e, lesson))
             watch_add(e, lesson, l->first + i, -1);
     }
 }
@@ -199,6 +201,10 @@ static double reply_to(const struct engine *e, const struct prepared *p,
         return p->answer.asked == about;
     case ASK_DONE:
         return m->finished;
+    case ASK_NUMBER:
+        return m->answered ? p->answer.number : -1e9;
+    case ASK_DRAWS:
+        return p->answer.tries;
     case ASK_AXIS:
         return m->axes[about];
     default:

@@ -67,8 +67,12 @@ void watch_axis(struct lua_State *L, int axis)
 
 void watch_forecasts(struct lua_State *L, int level)
 {
-    (void)L;
-    (void)level;
+    const struct engine *e = rules_of(L)->e;
+    for (int i = 0; e->watch && i < e->course->n_exercises; i++) {
+        const struct exercise *x = &e->course->exercises[i];
+        if (x->kind == KIND_FORECAST && (level < 0 || x->level == level))
+            watch_ask(L, i, ASK_NUMBER, 0);
+    }
 }
 
 void watch_add(struct engine *e, int lesson, int x, int level)

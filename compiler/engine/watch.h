@@ -15,6 +15,8 @@ enum question_kind {
     ASK_HELD,    // the seconds
     ASK_CHOSE,   // the option
     ASK_AXIS,    // the axis
+    ASK_NUMBER,  // a forecast: the chance
+    ASK_DRAWS,   // a pool: how often it was drawn
     ASK_DONE,
     ASK_CORRECT,
 };
