@@ -86,6 +86,17 @@ struct engine_worth engine_worth(const struct engine *e, int prepared)
                                  m->right,    m->levels,   m->axes};
 }
 
+// Few lessons speak of routes, so most need not be asked.
+static void find_route(struct engine *e, int lesson)
+{
+    struct rules *r = e->rules[lesson];
+    for (int i = 0; r && i < e->course->n_lessons; i++)
+        if (rules_routes(r, i) != ENGINE_UNSURE) {
+            rules_find_route(r);
+            return;
+        }
+}
+
 void engine_evaluate_lessons(struct engine *e, const int *lessons, size_t n)
 {
     e->problems.n = e->problems.n_loaded;
@@ -96,6 +107,8 @@ void engine_evaluate_lessons(struct engine *e, const int *lessons, size_t n)
         engine_count_lesson(e, lessons[i]);
     for (size_t i = 0; i < n; i++)
         engine_pass_lesson(e, lessons[i]);
+    for (size_t i = 0; i < n; i++)
+        find_route(e, lessons[i]);
     for (size_t i = 0; i < n; i++)
         engine_judge_lesson(e, lessons[i]);
     heap_reset(&e->scratch);
@@ -111,6 +124,13 @@ enum engine_truth engine_unlocks(const struct engine *e, int lesson,
 {
     const struct rules *r = e->rules[lesson];
     return r ? rules_unlocks(r, target) : ENGINE_UNSURE;
+}
+
+enum engine_truth engine_routes(const struct engine *e, int lesson,
+                                int target)
+{
+    const struct rules *r = e->rules[lesson];
+    return r ? rules_routes(r, target) : ENGINE_UNSURE;
 }
 
 size_t engine_threshold_count(const struct engine *e)

@@ -42,6 +42,10 @@ const struct engine_lesson *engine_lesson(const struct engine *e, int lesson);
 enum engine_truth engine_unlocks(const struct engine *e, int lesson,
                                  int target);
 
+// Do they put it on the participant's route? UNSURE: as above.
+enum engine_truth engine_routes(const struct engine *e, int lesson,
+                                int target);
+
 // A threshold that a rule declares: at_least or below.
 struct engine_threshold {
     int lesson;

@@ -72,8 +72,8 @@ bool engine_adds(const struct exercise *x, int level);
 bool engine_is_plain(const struct engine *e, int lesson);
 
 // The steps of engine_evaluate(). Pools come first, and the axes: where the
-// participant stands, by all that was answered. All lessons are counted before one is
-// asked for its pass, and judged last.
+// participant stands, by all that was answered. All lessons are counted before
+// one is asked for its pass, and judged last.
 void engine_score_pools(struct engine *e);
 void engine_sum_axes(struct engine *e);
 void engine_count_lesson(struct engine *e, int lesson);

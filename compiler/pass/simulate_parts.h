@@ -20,6 +20,8 @@ enum { MOST_WAYS = 4000, SIMULATE_SEED = 20140 };
 struct way {
     Str json;        // the answer; empty: none
     int end;         // dialogue: the scene where it ended, or NOWHERE
+    const unsigned short *path; // and its replies, from 0
+    size_t path_length;
     uint32_t picked; // choice: a bit for each of the first 32 options
     int prepared;    // in the first engine, -1: no answer
     int class;
@@ -89,6 +91,7 @@ struct tally {
     double pass_weight;
     bool *unlocks; // per lesson of the course
     double *unlock_weights;
+    bool *routes;        // the same: what the rules put on the route
     struct range total; // the least of finishers only
     struct range passed_total; // of those who do not fail
     struct range *levels;
@@ -154,6 +157,9 @@ void simulate_paths(struct simulation *s, struct subject *sub);
 // simulate_scenes.c: what the conditions of a dialogue close; true when
 // something was reported.
 bool simulate_scenes(const struct exercise *x);
+
+// simulate_replies.c: reports replies that are better in every way.
+void simulate_replies(struct simulation *s, const struct subject *sub);
 
 // simulate_classes.c: prepares all ways and looks what rules ask of some
 // participants; sorts the ways into classes.

@@ -182,13 +182,24 @@ static void report_pass(struct simulation *s, struct unit *u)
              as_far(u));
 }
 
+// Where some lessons are not for everybody, what counts differs.
+static bool has_routes(const struct simulation *s)
+{
+    size_t n = s->unit_count;
+    for (size_t i = 0; i < n * n; i++)
+        if (engine_routes(s->engine, (int)(i / n), (int)(i % n)) !=
+            ENGINE_UNSURE)
+            return true;
+    return false;
+}
+
 // The course is passed by who reaches its mark and fails in no lesson.
 static void report_course(struct simulation *s)
 {
     struct course *c = s->c;
     double need = c->pass_value, most = 0, least = 0;
     bool can = true, must = true, exact = true;
-    if (c->pass_mark == PASS_NONE)
+    if (c->pass_mark == PASS_NONE || has_routes(s))
         return;
     if (c->pass_mark == PASS_SHARE)
         need *= engine_evaluate(s->engine)->total.max;
@@ -232,33 +243,55 @@ static void report_feedback(struct simulation *s, struct unit *u)
     }
 }
 
-static void report_unlock(struct simulation *s, int lesson)
+// What the rules of all lessons say of one, in the way of SAYS.
+struct opening {
+    const char *word;
+    enum diag_code code;
+    enum engine_truth (*says)(const struct engine *e, int lesson, int target);
+};
+
+static void report_opening(struct simulation *s, const struct opening *o,
+                           int lesson)
 {
     const struct unit *target = &s->units[lesson], *from = NULL;
     bool opened = false, sure = true;
     for (size_t i = 0; i < s->unit_count; i++) {
         const struct unit *u = &s->units[i];
-        if (engine_unlocks(s->engine, (int)i, lesson) == ENGINE_UNSURE)
+        if (o->says(s->engine, (int)i, lesson) == ENGINE_UNSURE)
             continue;
-        opened |= u->tally.unlocks[lesson];
+        opened |= o->code == DIAG_W421 ? u->tally.unlocks[lesson]
+                                       : u->tally.routes[lesson];
         sure &= !u->guessed && !u->troubled;
         from = from ? from : u;
     }
     if (!from || opened || !sure)
         return;
-    diag(s->c->dx, DIAG_W421,
-         place_of(&from->l->origin->rules, "unlock", target->l->id),
+    diag(s->c->dx, o->code,
+         place_of(&from->l->origin->rules, o->word, target->l->id),
          "'%.*s'%s\nthe conditions never hold together; loosen one",
          STR_ARG(target->l->id), as_far(from));
+}
+
+static void report_openings(struct simulation *s)
+{
+    static const struct opening openings[] = {
+        {"unlock", DIAG_W421, engine_unlocks},
+        {"route", DIAG_W434, engine_routes}};
+    for (size_t i = 0; i < s->unit_count; i++)
+        for (size_t k = 0; k < 2; k++)
+            report_opening(s, &openings[k], (int)i);
 }
 
 static void find_trouble(struct simulation *s)
 {
     for (size_t i = 0; i < s->subject_count; i++) {
         const struct subject *sub = &s->subjects[i];
-        if (sub->x->kind == KIND_dialogue && sub->x->scene_count &&
-            simulate_scenes(sub->x))
+        if (sub->x->kind != KIND_dialogue || !sub->x->scene_count)
+            continue;
+        if (simulate_scenes(sub->x))
             s->units[sub->lesson].troubled = true;
+        else
+            simulate_replies(s, sub);
     }
 }
 
@@ -269,8 +302,7 @@ void simulate_report(struct simulation *s)
     find_trouble(s);
     report_thresholds(s);
     report_course(s);
-    for (size_t i = 0; i < s->unit_count; i++)
-        report_unlock(s, (int)i);
+    report_openings(s);
     for (size_t i = 0; i < s->unit_count; i++) {
         struct unit *u = &s->units[i];
         bool troubled = u->troubled || u->guessed || u->tally.weight <= 0;

@@ -120,8 +120,15 @@ static void add_path(struct search *f, size_t n, bool ended)
         text_format(&t, i ? ",%zu" : "%zu", f->path[i] + 1);
     text_puts(&t, "]}");
     struct way *w = simulate_add_way(f->s, f->sub, &t);
-    if (w && ended)
+    if (w && ended) {
+        unsigned short *path =
+            arena_take(f->s->arena, (n + 1) * sizeof *path);
+        for (size_t i = 0; i < n; i++)
+            path[i] = (unsigned short)f->path[i];
         w->end = f->at[n].scene;
+        w->path = path;
+        w->path_length = n;
+    }
     text_clear(&t);
 }
 

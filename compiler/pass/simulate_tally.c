@@ -84,6 +84,7 @@ void tally_init(struct simulation *s, const struct unit *u, struct tally *t)
     t->shown = arena_take(s->arena, exercises * sizeof *t->shown);
     t->shows = arena_take(s->arena, exercises * sizeof *t->shows);
     t->unlocks = arena_take(s->arena, s->unit_count * sizeof *t->unlocks);
+    t->routes = arena_take(s->arena, s->unit_count * sizeof *t->routes);
     t->unlock_weights =
         arena_take(s->arena, s->unit_count * sizeof *t->unlock_weights);
     t->levels = arena_take(s->arena, levels * sizeof *t->levels);
@@ -186,11 +187,14 @@ void tally_add(struct simulation *s, struct tally *t,
     add_passed(t, l, o);
     add_scores(s, t, l, o);
     add_ends(s, t, l, o);
-    for (size_t i = 0; i < s->unit_count; i++)
+    for (size_t i = 0; i < s->unit_count; i++) {
         if (engine_unlocks(o->engine, o->u->lesson, (int)i) == ENGINE_YES) {
             t->unlocks[i] = true;
             t->unlock_weights[i] += o->weight;
         }
+        t->routes[i] |=
+            engine_routes(o->engine, o->u->lesson, (int)i) == ENGINE_YES;
+    }
 }
 
 static void merge_ends(struct simulation *s, struct tally *t,
@@ -218,6 +222,7 @@ void tally_merge(struct simulation *s, const struct unit *u, struct tally *t,
     for (size_t i = 0; i < s->unit_count; i++) {
         t->unlocks[i] |= from->unlocks[i];
         t->unlock_weights[i] += from->unlock_weights[i];
+        t->routes[i] |= from->routes[i];
     }
     range_merge(&t->total, &from->total);
     range_merge(&t->passed_total, &from->passed_total);
