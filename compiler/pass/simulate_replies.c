@@ -3,8 +3,9 @@
 // Looked at are dialogues with at least three choices, whose ends are won,
 // open or lost. A reply dominates when every path after it ends better than
 // any path after another reply of its scene, leaves no level worse and no
-// axis between those of the others, and at least one axis further out. In a
-// short dialogue that is just the right answer.
+// axis between those of the others, and at least one axis further out. A reply
+// that loses at once is just a wrong answer; here all others go on, but
+// nothing that is said then can make up for it.
 #include <math.h>
 
 #include "pass/simulate_parts.h"
@@ -114,7 +115,8 @@ static void weigh_scene(const struct weighing *w, size_t scene)
             if (k == i || !w->after[scene][k].taken)
                 continue;
             others++;
-            worse += dominates(w, &w->after[scene][i], &w->after[scene][k]);
+            worse += w->sub->x->scenes[s->replies[k].to].reply_count > 0 &&
+                     dominates(w, &w->after[scene][i], &w->after[scene][k]);
         }
         if (others && worse == others)
             diag(w->s->c->dx, DIAG_W431, s->replies[i].at,
