@@ -25,8 +25,18 @@ enum kind marker_kind(struct page *p, const struct marker *m, bool *told);
 void read_exercise_marker(struct page *p, struct exercise *x,
                           const struct marker *m);
 
+// Reads `key: value` of an exercise. `seen` has a bit for each setting that
+// stood before.
+void read_setting(struct exercise *x, Str part, unsigned *seen);
+
 // The next part of `list`, cut off at `separator` and trimmed.
 bool next_part(Str *list, char separator, Str *part);
+
+// What the exercise's kind makes of a list; true when it took the list.
+bool read_list(struct exercise *x, cmark_node *list);
+
+// Reports what the exercise's kind cannot do without.
+void check_parts(struct exercise *x);
 
 // Whether some item of the list begins with something like a box.
 bool has_boxes(cmark_node *list);
