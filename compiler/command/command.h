@@ -28,6 +28,11 @@ struct diag;
 // "FOLDER: 1 error, 2 warnings" and the rest, on standard error.
 void print_counts(const char *folder, const struct diag *dx, const char *rest);
 
+struct course;
+
+// The room that each exercise takes in the saved state; after the passes.
+void print_saved_state(const struct course *c);
+
 // Whether messages may have colours: a terminal, and no NO_COLOR.
 bool wants_colour(void);
 

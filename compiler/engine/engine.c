@@ -3,7 +3,6 @@
 
 #include "result.h"
 #include "rules.h"
-#include "status.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -329,8 +328,9 @@ static void decide_status(struct engine *e)
     };
     for (int i = 0; i < e->course->n_exercises; i++) {
         s.started = s.started || e->answers[i].given;
-        s.scored = s.scored ||
-                   (e->marks[i].answered && e->course->exercises[i].max > 0);
+        const bool scores = e->course->exercises[i].max > 0;
+        s.scored = s.scored || (e->marks[i].answered && scores);
+        s.open += scores && !e->marks[i].finished;
     }
     for (int i = 0; i < e->course->n_lessons; i++) {
         const struct engine_lesson *l = &e->lessons[i];
@@ -338,7 +338,7 @@ static void decide_status(struct engine *e)
         s.required += l->required > 0 ? l->required : 1;
         s.finished += l->required > 0 ? l->finished : l->visited;
     }
-    e->result.status = status_of(&s);
+    e->result.status = status_of(&s, &e->told);
 }
 
 const struct engine_result *engine_evaluate(struct engine *e)
@@ -361,6 +361,12 @@ const struct engine_result *engine_evaluate(struct engine *e)
     heap_reset(&e->scratch);
     e->fresh = true;
     return &e->result;
+}
+
+bool engine_told(struct engine *e, const char *element, const char *value)
+{
+    e->fresh = false;
+    return status_note(&e->told, element, value);
 }
 
 size_t engine_problem_count(const struct engine *e)

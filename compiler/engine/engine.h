@@ -85,9 +85,20 @@ enum engine_completion {
     ENGINE_COMPLETED
 };
 
+// SCORM 1.2's one word, from the lowest to the highest.
+enum engine_lesson_status {
+    ENGINE_LESSON_NOT_ATTEMPTED,
+    ENGINE_LESSON_INCOMPLETE,
+    ENGINE_LESSON_FAILED,
+    ENGINE_LESSON_COMPLETED,
+    ENGINE_LESSON_PASSED
+};
+
+// What an LMS is told, see status.h.
 struct engine_status {
     enum engine_completion completion;
     enum engine_truth success; // YES passed, NO failed, UNSURE unknown
+    enum engine_lesson_status lesson;
     double progress;           // 0..1
     double scaled;             // 0..1, or -1: nothing to score yet
 };
@@ -141,6 +152,12 @@ bool engine_answer(struct engine *e, const char *full_name, const char *json,
 
 // Notes that a lesson was opened. False: there is no such lesson.
 bool engine_visit(struct engine *e, const char *lesson);
+
+// Notes what the LMS already holds, so that no status is ever lowered:
+// "cmi.core.lesson_status" (SCORM 1.2), "cmi.completion_status" or
+// "cmi.success_status" (2004) with a value of the LMS. False: no such element
+// or no such value; then nothing changed. It outlives engine_reset().
+bool engine_told(struct engine *e, const char *element, const char *value);
 
 // Forgets all answers and visits; the course stays loaded.
 void engine_reset(struct engine *e);

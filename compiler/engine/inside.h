@@ -5,6 +5,7 @@
 #include "answer.h"
 #include "engine.h"
 #include "score.h"
+#include "status.h"
 
 // Load problems first, then those of the last evaluation.
 struct problems {
@@ -25,6 +26,7 @@ struct engine {
     unsigned counter;       // of changes, saved with the state
     bool fresh;             // the result belongs to the answers
     struct rules **rules;   // one per lesson, NULL: none
+    struct told told;       // what the LMS holds
     struct engine_result result;
     struct engine_points *levels;
     struct engine_points *lesson_levels; // lesson after lesson

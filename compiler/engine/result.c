@@ -271,14 +271,13 @@ static void put_lesson(struct buffer *out, struct engine *e, int i)
 
 static void put_status(struct buffer *out, const struct engine_status *s)
 {
-    static const char *const completions[] = {"not attempted", "incomplete",
-                                              "completed"};
     open_list(out, "status", '{');
-    put_string(out, "completion", completions[s->completion]);
+    put_string(out, "completion", status_completions[s->completion]);
     put_string(out, "success",
                s->success == ENGINE_UNSURE ? "unknown"
                : s->success                ? "passed"
                                            : "failed");
+    put_string(out, "lesson", status_lessons[s->lesson]);
     put_number(out, "progress", s->progress);
     if (s->scaled < 0)
         put_string(out, "scaled", NULL);

@@ -15,6 +15,7 @@ struct engine *wasm_new(void);
 int wasm_load(struct engine *e, const char *table);
 int wasm_answer(struct engine *e, const char *full_name, const char *json);
 int wasm_visit(struct engine *e, const char *lesson);
+int wasm_told(struct engine *e, const char *element, const char *value);
 void wasm_reset(struct engine *e);
 const char *wasm_evaluate(struct engine *e);
 const char *wasm_problem(struct engine *e);
@@ -55,6 +56,12 @@ int wasm_answer(struct engine *e, const char *full_name, const char *json)
 EXPORT(wasm_visit) int wasm_visit(struct engine *e, const char *lesson)
 {
     return engine_visit(e, lesson);
+}
+
+EXPORT(wasm_told)
+int wasm_told(struct engine *e, const char *element, const char *value)
+{
+    return engine_told(e, element, value);
 }
 
 EXPORT(wasm_reset) void wasm_reset(struct engine *e)

@@ -205,9 +205,15 @@ struct course {
     size_t file_count;
 
     Str table;          // of the rule engine, JSON; after rules
-    size_t state_bytes; // the saved state at its longest
+    size_t state_bytes; // the saved state at its longest, 0: not known
     bool tested;        // some lesson or the course has a pass condition
 };
+
+// Characters of saved state that an LMS keeps: SCORM 1.2 RTE 3.4.2 gives
+// suspend_data 4,096, 2004 4th edition RTE 4.2.21 gives 64,000. Some systems
+// count bytes or take a little less. The session puts up to 20 characters of
+// its own in front (journal.js).
+enum { STATE_ROOM_12 = 4000, STATE_ROOM_2004 = 64000, STATE_SESSION = 20 };
 
 struct course *course_new(const char *folder, struct diag *dx);
 void course_free(struct course *c);

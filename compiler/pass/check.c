@@ -2,11 +2,6 @@
 
 #include "model/course.h"
 
-// SCORM 1.2 RTE 3.4.2 gives suspend_data 4,096 characters, 2004 4th edition
-// RTE 4.2.21 gives 64,000. Some systems count bytes or take a little less.
-// The session puts up to 20 characters of its own in front (journal.js).
-enum { MOST_STATE_12 = 4000 - 20, MOST_STATE_2004 = 60000 - 20 };
-
 // Dialogues.
 
 // Marks what can be reached from `start`, without recursion: a dialogue may
@@ -123,9 +118,30 @@ static void check_exercise(struct exercise *x)
              STR_ARG(x->name), STR_ARG(x->name));
 }
 
+// Typed text ends where its room does: the author hears of it here.
+static void check_room(const struct exercise *x)
+{
+    const struct course *c = x->page->course;
+    const size_t room = exercise_room(x);
+    if (!c->want_scorm12 || room * 4 <= STATE_ROOM_12)
+        return;
+    diag(c->dx, DIAG_W504, x->at,
+         "'%.*s' keeps %zu characters of what is typed, %zu%% of what SCORM "
+         "1.2 has for the whole course\nwrite `lines: 8`, or leave SCORM 1.2 "
+         "out of `scorm: versions`",
+         STR_ARG(x->name), room, room * 100 / STATE_ROOM_12);
+}
+
+static void check_rooms(const struct course *c)
+{
+    for (size_t i = 0; i < c->lesson_count; i++)
+        for (size_t k = 0; k < c->lessons[i]->origin->exercise_count; k++)
+            check_room(&c->lessons[i]->origin->exercises[k]);
+}
+
 static void check_state(struct course *c)
 {
-    size_t most = c->want_scorm12 ? MOST_STATE_12 : MOST_STATE_2004;
+    size_t most = c->want_scorm12 ? STATE_ROOM_12 : STATE_ROOM_2004;
     if (!c->want_scorm12 && !c->want_scorm2004)
         return;
     const struct exercise *dearest = NULL;
@@ -135,8 +151,10 @@ static void check_state(struct course *c)
             if (!dearest || x->state_bytes > dearest->state_bytes)
                 dearest = x;
         }
-    if (c->state_bytes <= most || !dearest)
+    if (c->state_bytes <= most || !dearest) {
+        check_rooms(c);
         return;
+    }
     diag(c->dx, DIAG_E501, dearest->at,
          "up to %zu characters, %zu fit in SCORM %s; '%.*s' takes %zu of "
          "them\ngive open questions fewer `lines`%s",

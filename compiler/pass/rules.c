@@ -76,7 +76,7 @@ static void report(struct course *c, const struct engine_problem *problem)
 static void measure(struct course *c, const struct engine *e)
 {
     struct text name = {0};
-    c->state_bytes = engine_state_bytes(e, NULL);
+    c->state_bytes = STATE_SESSION + engine_state_bytes(e, NULL);
     for (size_t i = 0; i < c->lesson_count; i++) {
         struct lesson *l = c->lessons[i];
         for (size_t k = 0; k < l->origin->exercise_count; k++) {

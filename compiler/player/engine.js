@@ -5,6 +5,8 @@
 //   load(tableText)           throws Error when the table cannot be used
 //   answer(fullName, object)  -> true, or false: no such exercise or answer
 //   visit(lessonId)           -> true, or false: no such lesson
+//   told(element, value)      what the LMS holds, so that no status is
+//                             lowered; false: no such element or value
 //   evaluate()                -> result object
 //   pack(), unpack(state)     -> the state as text; true when all of it was
 //                             sound (what could be read is kept either way)
@@ -89,6 +91,11 @@
 
   Engine.prototype.visit = function (lessonId) {
     return this.call('wasm_visit', this.engine, String(lessonId)) !== 0;
+  };
+
+  Engine.prototype.told = function (element, value) {
+    return this.call('wasm_told', this.engine, String(element),
+      String(value)) !== 0;
   };
 
   // resultText and answersText: the same as text, to compare byte for byte.

@@ -137,6 +137,8 @@
 
         watchLeaving(learner);
         watchSaved(learner);
+        (saved.told || []).forEach((pair) =>
+            engine.told(pair[0], pair[1]));
         if (saved.state)
             engine.unpack(saved.state);
         evaluate(learner);

@@ -8,6 +8,7 @@
 //                 "normal", "review" or "browse"; fresh means that the LMS
 //                 has never heard of this attempt
 //   write(report, state)   true when state and status were accepted
+//   told()        what the LMS holds as status, pairs of element and value
 //   commit()      true when the LMS also still holds the state word for word
 //   finish(seconds)        session time, commit, terminate; null writes
 //                 nothing at all
@@ -242,9 +243,8 @@
 
     // --- what both versions report alike ---
 
-    // A share of 1 in hundredths. What was judged stays so after rounding:
-    // an LMS that compares the score with a pass mark of its own must come
-    // to the same end, so "passed" rounds up and the rest down.
+    // A share of 1 in hundredths. An LMS that compares the score with a pass
+    // mark of its own must come to the same verdict, so "passed" rounds up.
     function hundredths(share, success) {
         const near = Math.max(0, Math.min(1, Number(share) || 0)) * 100;
         return success === 'passed' ? Math.ceil(near - 1e-7) :
@@ -379,7 +379,7 @@
     }
 
     // dialect: {running: the error that means "initialised already", status
-    // and time: names of elements, span(seconds), read, write}.
+    // and time: names of elements, span(seconds), read, write, told}.
     function adapter(link, dialect) {
         const memory = {state: null};
         return {
@@ -389,6 +389,7 @@
             read: () => dialect.read(link, memory),
             write: (report, state) =>
                 dialect.write(link, memory, report, state),
+            told: () => dialect.told(memory),
             commit: () => commit(link, memory),
             finish: (seconds) => finish(link, memory, dialect, seconds)
         };
@@ -472,6 +473,7 @@
                 }
                 return true;
             },
+            told: () => [],
             commit,
             finish: commit
         };

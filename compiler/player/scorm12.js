@@ -3,7 +3,7 @@
 // Stilte.scorm12 = {api, verbs, adapter(link)}; lms.js has the shape of an
 // adapter. Calls: SCORM 1.2 RTE 3.3; all elements: SCORM 1.2 RTE 3.4, under
 // the names they have there. 1.2 has one status for what 2004 splits in
-// two, so a tested course reports passed or failed and never completed.
+// two; the engine gives that word as status.lesson.
 (function () {
     'use strict';
 
@@ -12,7 +12,8 @@
     const TEXT = 255;           // CMIString255, CMIIdentifier, CMIFeedback
     const NUMBER = 999;         // CMIDecimal as narrow as Moodle reads it
 
-    // A status only moves to a higher rank. Failed can still be passed.
+    // The engine never lowers a status it knows of. This keeps an old report,
+    // out of the journal or of a page in another window, from doing so.
     const RANK = {
         'not attempted': 0, browsed: 1, incomplete: 2, failed: 3,
         completed: 4, passed: 5
@@ -28,6 +29,7 @@
         const status = link.get('cmi.core.lesson_status');
         const state = link.get('cmi.suspend_data');
         const mode = link.get('cmi.core.lesson_mode');
+        memory.lesson = status;
         memory.rank = RANK[status] || 0;
         memory.best = percentIn(link.get('cmi.core.score.raw'));
         // Nothing counts without credit, but a learner still wants to find
@@ -131,14 +133,6 @@
 
     // --- the report ---
 
-    function statusOf(report) {
-        const status = report.status;
-        if (report.tested || status.success !== 'unknown')
-            return status.success === 'unknown' ?
-                'incomplete' : status.success;
-        return status.completion === 'completed' ? 'completed' : 'incomplete';
-    }
-
     function writeScore(link, memory, percent) {
         if (percent === null || percent <= memory.best)
             return;
@@ -148,12 +142,19 @@
             memory.best = percent;
     }
 
-    function writeStatus(link, memory, status) {
-        if (RANK[status] <= memory.rank)
+    function told(memory) {
+        return [['cmi.core.lesson_status', memory.lesson]];
+    }
+
+    // A course that is open is begun, though nothing is answered yet.
+    function writeStatus(link, memory, word) {
+        const lesson = word === 'not attempted' ? 'incomplete' : word;
+        if (RANK[lesson] <= memory.rank)
             return true;
-        if (!link.put('cmi.core.lesson_status', status))
+        if (!link.put('cmi.core.lesson_status', lesson))
             return false;
-        memory.rank = RANK[status];
+        memory.lesson = lesson;
+        memory.rank = RANK[lesson];
         return true;
     }
 
@@ -179,7 +180,7 @@
         if (!memory.credit)
             return sound;
         writeScore(link, memory, lms.scoreOf(report));
-        sound = writeStatus(link, memory, statusOf(report)) && sound;
+        sound = writeStatus(link, memory, report.status.lesson) && sound;
         lms.writeLevels(link, memory.objectives, report, scoreFields);
         lms.writeRows(link, memory.interactions, report.interactions,
             fieldsOf);
@@ -189,7 +190,7 @@
     function adapter(link) {
         return lms.adapter(link, {
             running: 101, status: 'cmi.core.lesson_status',
-            time: 'cmi.core.session_time', span, read, write
+            time: 'cmi.core.session_time', span, read, write, told
         });
     }
 

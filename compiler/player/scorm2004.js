@@ -12,7 +12,8 @@
     const LOCATION = 1000;      // RTE 4.2.14
     const NUMBER = 99999;       // real(10,7), as narrow as Moodle reads it
 
-    // A status only moves to a higher rank. Failed can still be passed.
+    // The engine never lowers a status it knows of. This keeps an old report,
+    // out of the journal or of a page in another window, from doing so.
     const COMPLETION = {
         unknown: 0, 'not attempted': 0, incomplete: 1, completed: 2
     };
@@ -165,6 +166,17 @@
             memory.best = percent;
     }
 
+    function wordOf(ranks, rank) {
+        return Object.keys(ranks).find((word) => ranks[word] === rank);
+    }
+
+    function told(memory) {
+        return [
+            ['cmi.completion_status', wordOf(COMPLETION, memory.completion)],
+            ['cmi.success_status', wordOf(SUCCESS, memory.success)]
+        ];
+    }
+
     function writeStatus(link, memory, status) {
         const completion = status.completion === 'completed' ?
             'completed' : 'incomplete';
@@ -218,7 +230,7 @@
         return lms.adapter(link, {
             running: 103, status: 'cmi.completion_status',
             time: 'cmi.session_time',                           // 4.2.21
-            span, read, write
+            span, read, write, told
         });
     }
 

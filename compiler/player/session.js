@@ -2,8 +2,9 @@
 // around all lessons, and what the participant is told about it.
 //
 // window.StilteSession, for the page in the frame:
-//   load()               -> {state, location, mode}; mode is "normal",
-//                        "review" or "browse"
+//   load()               -> {state, location, mode, told}; mode is "normal",
+//                        "review" or "browse"; told is the status that the
+//                        LMS holds, as pairs of element and value
 //   save(state, report)  keeps both; false when nothing may be written
 //   leave(location)      the place to come back to
 //   onstatus(tell)       tell("saving"|"saved"|"failed"|"preview"), and
@@ -193,8 +194,8 @@
 
     const NOTHING = {
         status: {
-            completion: 'incomplete', success: 'unknown', progress: 0,
-            scaled: null
+            completion: 'incomplete', success: 'unknown',
+            lesson: 'incomplete', progress: 0, scaled: null
         }
     };
 
@@ -276,7 +277,10 @@
     // --- for the page in the frame ---
 
     function load() {
-        return {state: s.state, location: s.location, mode: s.mode};
+        return {
+            state: s.state, location: s.location, mode: s.mode,
+            told: s.lms ? s.lms.told() : []
+        };
     }
 
     function save(state, report) {

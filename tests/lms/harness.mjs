@@ -267,8 +267,11 @@ export class Launch {
       localStorage.setItem(name, text), [key, JSON.stringify(value)]);
   }
 
+  // What the page was given at its start, but for the status.
   async loaded() {
-    return this.inner().evaluate(() => window.loaded);
+    const loaded = await this.inner().evaluate(() => window.loaded);
+    delete loaded.told;
+    return loaded;
   }
 
   save(state, report) {

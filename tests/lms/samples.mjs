@@ -35,6 +35,8 @@ export function report(facts) {
     status: {
       completion: f.completion || 'incomplete',
       success: f.success || 'unknown',
+      lesson: (f.success !== 'unknown' && f.success) || f.completion ||
+        'incomplete',
       progress: f.progress === undefined ? 0.4 : f.progress,
       scaled: f.scaled === undefined ? 0.333 : f.scaled
     },

@@ -183,8 +183,13 @@ function resuming(version) {
     await launch.save('c', report(done({success: 'failed', scaled: 0.1,
       tested: true})));
     await launch.lastTold('saved');
-    await launch.save('d', report(done({success: 'unknown'})));
+    await launch.save('d', report(done()));
     await launch.lastTold('saved');
+    same('the page hears what the LMS holds',
+      await launch.inner().evaluate(() => window.session.load().told),
+      version === '1.2' ? [['cmi.core.lesson_status', 'passed']] :
+        [['cmi.completion_status', 'completed'],
+          ['cmi.success_status', 'passed']]);
     const data = await launch.data();
     same('status', [data[n.completion], data[n.success]],
       version === '1.2' ? ['passed', 'passed'] : ['completed', 'passed']);
@@ -201,9 +206,7 @@ function judging(version) {
     ['not attempted', {completion: 'not attempted'}, 'incomplete', '-', '33'],
     ['half-way', {}, 'incomplete', '-', '33'],
     ['half-way, tested', {tested: true}, 'incomplete', '-', undefined],
-    ['done', done({success: 'unknown'}), 'completed', '-', '33'],
-    ['done, tested, not judged', done({success: 'unknown', tested: true}),
-      version === '1.2' ? 'incomplete' : 'completed', '-', undefined],
+    ['done', done(), 'completed', '-', '33'],
     ['passed', done({success: 'passed', tested: true, scaled: 0.701}),
       'passed', 'passed', '71'],
     ['failed', done({success: 'failed', tested: true, scaled: 0.699}),
@@ -232,7 +235,7 @@ function judging(version) {
         const shell = document.getElementById('sco').contentWindow;
         shell.StilteSession.save('z', facts);
         return JSON.parse(localStorage.getItem('lms:stored'))[name];
-      }, [report(done({success: 'unknown'})), n.completion]);
+      }, [report(done()), n.completion]);
       same('in the same moment', kept, 'completed');
       await clean(launch);
     });
@@ -329,8 +332,8 @@ function leaving(version) {
     test(version + ' leave by ' + name, async (context) => {
       const [place, leave] = WAYS[name];
       const launch = await open(context, {version, where: place});
-      await launch.save('kept', report(done({success: 'unknown'})));
-      await launch.save('last', report(done({success: 'unknown'})));
+      await launch.save('kept', report(done()));
+      await launch.save('last', report(done()));
       await leave(launch);
       const found = await until(async () => {
         const now = await launch.trail();
@@ -349,7 +352,7 @@ function looking(version) {
   for (const mode of ['review', 'browse'])
     test(version + ' ' + mode, async (context) => {
       let launch = await open(context, {version});
-      await launch.save('first', report(done({success: 'unknown'})));
+      await launch.save('first', report(done()));
       const {stored} = await launch.trail();
       await launch.page.goto('about:blank');
       launch = await open(context, {version, seed: stored,

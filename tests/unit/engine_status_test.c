@@ -4,58 +4,192 @@
 #include "engine/score.h"
 #include "engine/status.h"
 
-static void status_follows_the_table(void **state)
+// What SCORM 1.2 and 2004 are told, in their own words.
+struct words {
+    const char *lesson;
+    const char *completion;
+    const char *success;
+};
+
+static struct words words_of(const struct standing *s, const struct told *told)
+{
+    const struct engine_status is = status_of(s, told);
+    return (struct words){
+        status_lessons[is.lesson], status_completions[is.completion],
+        is.success == ENGINE_UNSURE ? "unknown"
+        : is.success                ? "passed"
+                                    : "failed"};
+}
+
+static void assert_words(struct words is, struct words expected, size_t row)
+{
+    if (strcmp(is.lesson, expected.lesson) != 0 ||
+        strcmp(is.completion, expected.completion) != 0 ||
+        strcmp(is.success, expected.success) != 0)
+        fail_msg("row %zu: %s; %s, %s", row, is.lesson, is.completion,
+                 is.success);
+}
+
+enum { NOT_STARTED, IN_PROGRESS, FINISHED };
+
+static struct standing standing_of(int progress, enum engine_truth passed,
+                                   bool failed_is_failed, int open)
+{
+    return (struct standing){.started = progress != NOT_STARTED,
+                             .required = 2,
+                             .finished = progress,
+                             .passed = passed,
+                             .failed_is_failed = failed_is_failed,
+                             .open = open};
+}
+
+enum cell { UNTOUCHED, UNDERWAY, COMPLETED, PASSED, FAILED };
+
+static const struct words cells[] = {
+    [UNTOUCHED] = {"not attempted", "not attempted", "unknown"},
+    [UNDERWAY] = {"incomplete", "incomplete", "unknown"},
+    [COMPLETED] = {"completed", "completed", "unknown"},
+    [PASSED] = {"passed", "completed", "passed"},
+    [FAILED] = {"failed", "completed", "failed"},
+};
+
+// Not started, in progress, finished x passed, failed, unknown.
+static void every_cell_of_the_table(void **state)
 {
     (void)state;
     static const struct {
-        bool started;
-        int finished; // of 2
+        int progress;
         enum engine_truth passed;
-        bool failed_is_failed;
-        enum engine_completion completion;
-        enum engine_truth success;
+        enum cell cell;   // with on-fail: incomplete, or something open
+        enum cell failed; // with on-fail: failed, and all that scores is done
     } rows[] = {
-        {false, 0, ENGINE_UNSURE, true, ENGINE_NOT_ATTEMPTED, ENGINE_UNSURE},
-        {false, 0, ENGINE_YES, true, ENGINE_NOT_ATTEMPTED, ENGINE_UNSURE},
-        {true, 0, ENGINE_NO, true, ENGINE_INCOMPLETE, ENGINE_UNSURE},
-        {true, 1, ENGINE_YES, true, ENGINE_INCOMPLETE, ENGINE_UNSURE},
-        {true, 1, ENGINE_NO, false, ENGINE_INCOMPLETE, ENGINE_UNSURE},
-        {true, 2, ENGINE_UNSURE, true, ENGINE_COMPLETED, ENGINE_UNSURE},
-        {true, 2, ENGINE_UNSURE, false, ENGINE_COMPLETED, ENGINE_UNSURE},
-        {true, 2, ENGINE_YES, true, ENGINE_COMPLETED, ENGINE_YES},
-        {true, 2, ENGINE_YES, false, ENGINE_COMPLETED, ENGINE_YES},
-        {true, 2, ENGINE_NO, true, ENGINE_COMPLETED, ENGINE_NO},
-        {true, 2, ENGINE_NO, false, ENGINE_INCOMPLETE, ENGINE_UNSURE},
+        {NOT_STARTED, ENGINE_UNSURE, UNTOUCHED, UNTOUCHED},
+        {NOT_STARTED, ENGINE_YES, UNTOUCHED, UNTOUCHED},
+        {NOT_STARTED, ENGINE_NO, UNTOUCHED, UNTOUCHED},
+        {IN_PROGRESS, ENGINE_UNSURE, UNDERWAY, UNDERWAY},
+        {IN_PROGRESS, ENGINE_YES, UNDERWAY, UNDERWAY},
+        {IN_PROGRESS, ENGINE_NO, UNDERWAY, UNDERWAY},
+        {FINISHED, ENGINE_UNSURE, COMPLETED, COMPLETED},
+        {FINISHED, ENGINE_YES, PASSED, PASSED},
+        {FINISHED, ENGINE_NO, UNDERWAY, FAILED},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        const struct standing s = {
-            .started = rows[i].started,
-            .required = 2,
-            .finished = rows[i].finished,
-            .passed = rows[i].passed,
-            .failed_is_failed = rows[i].failed_is_failed,
-        };
-        const struct engine_status is = status_of(&s);
-        if (is.completion != rows[i].completion ||
-            is.success != rows[i].success)
-            fail_msg("row %zu: %d, %d", i, (int)is.completion, (int)is.success);
-        assert_number(is.progress, rows[i].finished / 2.0);
+    for (size_t i = 0; i < 4 * (sizeof rows / sizeof *rows); i++) {
+        const bool failed_is_failed = i % 2;
+        const int open = i / 2 % 2;
+        const enum cell cell = failed_is_failed && open == 0
+                                   ? rows[i / 4].failed
+                                   : rows[i / 4].cell;
+        const struct standing s =
+            standing_of(rows[i / 4].progress, rows[i / 4].passed,
+                        failed_is_failed, open);
+        assert_words(words_of(&s, &(struct told){0}), cells[cell], i);
+        assert_number(status_of(&s, &(struct told){0}).progress,
+                      rows[i / 4].progress / 2.0);
     }
 }
 
-static void every_combination_has_a_row(void **state)
+// What the LMS holds, each word of both versions, against what comes out now.
+static const struct {
+    struct words held;
+    struct words kept[4]; // in progress, finished, failed, passed
+} holdings[] = {
+    {{"not attempted", "unknown", "unknown"},
+     {{"incomplete", "incomplete", "unknown"},
+      {"completed", "completed", "unknown"},
+      {"failed", "completed", "failed"},
+      {"passed", "completed", "passed"}}},
+    {{"incomplete", "incomplete", "unknown"},
+     {{"incomplete", "incomplete", "unknown"},
+      {"completed", "completed", "unknown"},
+      {"failed", "completed", "failed"},
+      {"passed", "completed", "passed"}}},
+    {{"failed", "completed", "failed"},
+     {{"failed", "completed", "failed"},
+      {"completed", "completed", "failed"},
+      {"failed", "completed", "failed"},
+      {"passed", "completed", "passed"}}},
+    {{"completed", "completed", "unknown"},
+     {{"completed", "completed", "unknown"},
+      {"completed", "completed", "unknown"},
+      {"completed", "completed", "failed"},
+      {"passed", "completed", "passed"}}},
+    {{"passed", "completed", "passed"},
+     {{"passed", "completed", "passed"},
+      {"passed", "completed", "passed"},
+      {"passed", "completed", "passed"},
+      {"passed", "completed", "passed"}}},
+    {{"passed", "incomplete", "passed"},
+     {{"passed", "incomplete", "passed"},
+      {"passed", "completed", "passed"},
+      {"passed", "completed", "passed"},
+      {"passed", "completed", "passed"}}},
+};
+
+static void nothing_that_is_held_is_lowered(void **state)
 {
     (void)state;
-    for (int i = 0; i < 36; i++) {
-        const struct standing s = {
-            .started = i % 2,
-            .required = 2,
-            .finished = i / 2 % 3,
-            .passed = (enum engine_truth)(i / 6 % 3 - 1),
-            .failed_is_failed = i / 18,
-        };
-        status_of(&s); // ends
+    const struct standing now[] = {
+        standing_of(IN_PROGRESS, ENGINE_NO, true, 0),
+        standing_of(FINISHED, ENGINE_UNSURE, true, 0),
+        standing_of(FINISHED, ENGINE_NO, true, 0),
+        standing_of(FINISHED, ENGINE_YES, true, 0),
+    };
+    for (size_t i = 0; i < sizeof holdings / sizeof *holdings; i++) {
+        struct told told = {0};
+        assert_true(status_note(&told, "cmi.core.lesson_status",
+                                holdings[i].held.lesson));
+        assert_true(status_note(&told, "cmi.completion_status",
+                                holdings[i].held.completion));
+        assert_true(
+            status_note(&told, "cmi.success_status", holdings[i].held.success));
+        for (size_t k = 0; k < 4; k++)
+            assert_words(words_of(&now[k], &told), holdings[i].kept[k],
+                         i * 10 + k);
     }
+}
+
+static void words_that_no_lms_says_are_refused(void **state)
+{
+    (void)state;
+    static const char *const pairs[][2] = {
+        {"cmi.core.lesson_status", "browsed"},
+        {"cmi.core.lesson_status", ""},
+        {"cmi.completion_status", "passed"},
+        {"cmi.success_status", "completed"},
+        {"cmi.exit", "suspend"},
+    };
+    struct told told = {0};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        assert_false(status_note(&told, pairs[i][0], pairs[i][1]));
+    const struct standing s = standing_of(NOT_STARTED, ENGINE_UNSURE, true, 0);
+    assert_words(words_of(&s, &told),
+                 (struct words){"not attempted", "not attempted", "unknown"},
+                 0);
+}
+
+// A course of two questions, one of them not required.
+static void failed_waits_for_all_that_scores(void **state)
+{
+    (void)state;
+    struct engine *e = load_lesson(
+        "{\"name\":\"a\",\"kind\":\"choice\",\"level\":\"logical\","
+        "\"options\":[" RIGHT "," WRONG "]},"
+        "{\"name\":\"b\",\"kind\":\"choice\",\"level\":\"logical\","
+        "\"required\":false,\"options\":[" RIGHT "," WRONG "]}",
+        "pass { at_least (\"logical\", 1) }");
+    const struct engine_status *is = &engine_evaluate(e)->status;
+    answer(e, "l/a", "{\"picked\":[2]}");
+    engine_evaluate(e);
+    assert_int_equal(is->lesson, ENGINE_LESSON_INCOMPLETE);
+    assert_int_equal(is->success, ENGINE_UNSURE);
+    answer(e, "l/b", "{\"picked\":[2]}");
+    engine_evaluate(e);
+    assert_int_equal(is->lesson, ENGINE_LESSON_FAILED);
+    assert_true(engine_told(e, "cmi.core.lesson_status", "passed"));
+    engine_reset(e);
+    engine_evaluate(e);
+    assert_int_equal(is->lesson, ENGINE_LESSON_PASSED);
+    engine_free(e);
 }
 
 static void scaled_lies_between_0_and_1_or_is_unknown(void **state)
@@ -73,7 +207,7 @@ static void scaled_lies_between_0_and_1_or_is_unknown(void **state)
             .scored = rows[i].scored,
             .total = {rows[i].score, rows[i].max},
         };
-        assert_number(status_of(&s).scaled, rows[i].scaled);
+        assert_number(status_of(&s, &(struct told){0}).scaled, rows[i].scaled);
     }
 }
 
@@ -115,8 +249,10 @@ static void rounding_keeps_seven_digits(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(status_follows_the_table),
-        cmocka_unit_test(every_combination_has_a_row),
+        cmocka_unit_test(every_cell_of_the_table),
+        cmocka_unit_test(nothing_that_is_held_is_lowered),
+        cmocka_unit_test(words_that_no_lms_says_are_refused),
+        cmocka_unit_test(failed_waits_for_all_that_scores),
         cmocka_unit_test(scaled_lies_between_0_and_1_or_is_unknown),
         cmocka_unit_test(a_course_without_tasks_is_complete_when_it_was_seen),
         cmocka_unit_test(rounding_keeps_seven_digits),
