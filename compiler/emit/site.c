@@ -244,8 +244,10 @@ static void add_scripts(const struct course *c,
     text_puts(&t, ";\n");
     bundle_add(out, STR("assets/course.js"),
                arena_str(out->arena, text_str(&t)));
-    bundle_add(out, STR("assets/engine.js"), embedded("assets/engine.js"));
-    bundle_add(out, STR("assets/player.js"), embedded("assets/player.js"));
+    static const char *const carried[] = {
+        "assets/engine.js", "assets/engine-js.js", "assets/player.js"};
+    for (size_t i = 0; i < sizeof carried / sizeof *carried; i++)
+        bundle_add(out, str_of(carried[i]), embedded(carried[i]));
     for (size_t i = 0; i < c->language_count; i++) {
         if (c->left_out[i])
             continue;

@@ -250,56 +250,92 @@ static void count_lesson(struct engine *e, int i)
         out->required > 0 ? out->finished == out->required : out->visited;
 }
 
+// What the rules of all lessons say about one: YES when some say yes, UNSURE
+// when none speaks of it.
+static enum engine_truth ask_all(const struct engine *e, int lesson,
+                                 enum engine_truth (*ask)(const struct rules *,
+                                                          int))
+{
+    enum engine_truth said = ENGINE_UNSURE;
+    for (int i = 0; i < e->course->n_lessons && said != ENGINE_YES; i++) {
+        const enum engine_truth one =
+            e->rules[i] ? ask(e->rules[i], lesson) : ENGINE_UNSURE;
+        if (one != ENGINE_UNSURE)
+            said = one;
+    }
+    return said;
+}
+
+// The lessons' results first, which routes may depend on, but not the other
+// way round.
+static void find_routes(struct engine *e)
+{
+    const int n = e->course->n_lessons;
+    for (int i = 0; i < n; i++)
+        e->lessons[i].passed =
+            e->rules[i] ? rules_passed(e->rules[i]) : ENGINE_UNSURE;
+    for (int i = 0; i < n; i++)
+        if (e->rules[i])
+            rules_find_route(e->rules[i]);
+    for (int i = 0; i < n; i++)
+        e->lessons[i].route = ask_all(e, i, rules_routes);
+}
+
 static void judge_lesson(struct engine *e, int i)
 {
     struct engine_lesson *l = &e->lessons[i];
     struct rules *r = e->rules[i];
-    l->passed = ENGINE_UNSURE;
     l->feedback = NULL;
     if (r) {
-        l->passed = rules_passed(r);
         rules_judge(r);
         l->feedback = rules_feedback(r);
     }
     l->shown = l->complete ? l->feedback : NULL;
 }
 
-// A lesson that no rule unlocks is open.
-static bool is_unlocked(const struct engine *e, int lesson)
+// Where the participant stands on each axis, by all that was answered.
+static void sum_axes(struct engine *e)
 {
-    bool open = true;
-    for (int i = 0; i < e->course->n_lessons; i++) {
-        const enum engine_truth unlocks =
-            e->rules[i] ? rules_unlocks(e->rules[i], lesson) : ENGINE_UNSURE;
-        if (unlocks == ENGINE_YES)
-            return true;
-        if (unlocks == ENGINE_NO)
-            open = false;
-    }
-    return open;
-}
-
-// Sums up the lessons: levels, total and axes of the course.
-static void sum_course(struct engine *e)
-{
-    const struct course *c = e->course;
-    double total = 0;
-    for (int k = 0; k < c->n_levels; k++) {
-        double sum = 0;
-        for (int i = 0; i < c->n_lessons; i++)
-            sum += e->lesson_levels[i * c->n_levels + k].score;
-        e->levels[k].score = score_round(sum);
-    }
-    for (int i = 0; i < c->n_lessons; i++)
-        total += e->lessons[i].total.score;
-    e->result.total.score = score_round(total);
-    for (int k = 0; k < c->n_axes; k++) {
+    for (int k = 0; k < e->course->n_axes; k++) {
         double axis = 0;
-        for (int i = 0; i < c->n_exercises; i++)
+        for (int i = 0; i < e->course->n_exercises; i++)
             if (e->marks[i].axes)
                 axis = dialogue_clamp(axis + e->marks[i].axes[k]);
         e->axes[k] = score_round(axis);
     }
+}
+
+// Adds a lesson's points to those of the course; what can be reached only
+// when that depends on the answers, since otherwise it is known already.
+static void add_points(struct engine_points *sum, const struct engine_points *p,
+                       bool routed)
+{
+    sum->score += p->score;
+    if (routed)
+        sum->max = score_round(sum->max + p->max);
+}
+
+// Sums up the lessons on the route: levels and total of the course.
+static void sum_course(struct engine *e)
+{
+    const struct course *c = e->course;
+    struct engine_points *total = &e->result.total;
+    bool routed = false;
+    for (int i = 0; i < c->n_lessons; i++)
+        routed = routed || e->lessons[i].route != ENGINE_UNSURE;
+    for (int k = 0; k < c->n_levels; k++)
+        e->levels[k] = (struct engine_points){0, routed ? 0 : e->levels[k].max};
+    *total = (struct engine_points){0, routed ? 0 : total->max};
+    for (int i = 0; i < c->n_lessons; i++) {
+        if (e->lessons[i].route == ENGINE_NO)
+            continue;
+        for (int k = 0; k < c->n_levels; k++)
+            add_points(&e->levels[k], &e->lessons[i].levels[k], routed);
+        add_points(total, &e->lessons[i].total, routed);
+    }
+    for (int k = 0; k < c->n_levels; k++)
+        e->levels[k].score = score_round(e->levels[k].score);
+    total->score = score_round(total->score);
 }
 
 static enum engine_truth course_passed(const struct engine *e)
@@ -311,12 +347,27 @@ static enum engine_truth course_passed(const struct engine *e)
     if (p->declared && total->score < score_round(need))
         passed = ENGINE_NO;
     for (size_t i = 0; i < e->result.n_lessons; i++) {
+        if (e->lessons[i].route == ENGINE_NO)
+            continue;
         if (e->lessons[i].passed == ENGINE_NO)
             passed = ENGINE_NO;
         else if (passed == ENGINE_UNSURE)
             passed = e->lessons[i].passed;
     }
     return passed;
+}
+
+// What scores on the route: does its score say anything yet, how much of it
+// is open?
+static void look_at_scores(const struct engine *e, struct standing *s)
+{
+    for (int i = 0; i < e->course->n_exercises; i++) {
+        const struct exercise *x = &e->course->exercises[i];
+        if (x->max <= 0 || e->lessons[x->lesson].route == ENGINE_NO)
+            continue;
+        s->scored = s->scored || e->marks[i].answered;
+        s->open += !e->marks[i].finished;
+    }
 }
 
 static void decide_status(struct engine *e)
@@ -326,18 +377,20 @@ static void decide_status(struct engine *e)
         .failed_is_failed = e->course->failed_is_failed,
         .total = e->result.total,
     };
-    for (int i = 0; i < e->course->n_exercises; i++) {
+    for (int i = 0; i < e->course->n_exercises; i++)
         s.started = s.started || e->answers[i].given;
-        const bool scores = e->course->exercises[i].max > 0;
-        s.scored = s.scored || (e->marks[i].answered && scores);
-        s.open += scores && !e->marks[i].finished;
-    }
+    look_at_scores(e, &s);
     for (int i = 0; i < e->course->n_lessons; i++) {
         const struct engine_lesson *l = &e->lessons[i];
         s.started = s.started || l->visited;
+        if (l->route == ENGINE_NO)
+            continue;
         s.required += l->required > 0 ? l->required : 1;
         s.finished += l->required > 0 ? l->finished : l->visited;
     }
+    // Who has no route at all cannot have reached its end.
+    if (s.required == 0 && e->course->n_lessons > 0)
+        s.required = 1;
     e->result.status = status_of(&s, &e->told);
 }
 
@@ -350,12 +403,17 @@ const struct engine_result *engine_evaluate(struct engine *e)
     for (int i = 0; i < e->course->n_exercises; i++)
         if (e->changed[i])
             score_exercise(e, i);
+    for (int i = 0; i < e->course->n_exercises; i++)
+        e->exercises[i].error = NULL;
+    sum_axes(e);
     for (int i = 0; i < e->course->n_lessons; i++)
         count_lesson(e, i);
+    find_routes(e);
     for (int i = 0; i < e->course->n_lessons; i++)
         judge_lesson(e, i);
+    // A lesson that no rule unlocks is open.
     for (int i = 0; i < e->course->n_lessons; i++)
-        e->lessons[i].unlocked = is_unlocked(e, i);
+        e->lessons[i].unlocked = ask_all(e, i, rules_unlocks) != ENGINE_NO;
     sum_course(e);
     decide_status(e);
     heap_reset(&e->scratch);

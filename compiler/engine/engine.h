@@ -61,6 +61,7 @@ struct engine_exercise {
     struct engine_points points;
     enum engine_truth right; // UNSURE: cannot be wrong, or no answer yet
     int tries_left;          // -1: no limit
+    const char *error;       // NULL, or why a rule about it could not score it
 };
 
 struct engine_lesson {
@@ -70,6 +71,8 @@ struct engine_lesson {
     const char *feedback;     // the first whose conditions hold, or NULL
     const char *shown;        // the same, NULL until the lesson is finished
     enum engine_truth passed; // UNSURE: the lesson declares no pass
+    enum engine_truth route;  // is it on the participant's route? UNSURE:
+                              // nothing routes it, so it is
     bool unlocked;
     bool visited;
     int required;  // exercises that must be finished
@@ -103,6 +106,9 @@ struct engine_status {
     double scaled;             // 0..1, or -1: nothing to score yet
 };
 
+// A lesson that is not on the route is scored like any other, but counts
+// for nothing: levels, total and status of the course are those of the lessons
+// on the route. Axes are where the participant stands: all answers count.
 struct engine_result {
     const char *const *level_ids;
     const struct engine_points *levels;

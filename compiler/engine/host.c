@@ -1,10 +1,11 @@
 // host.c - see host.h.
 #include "host.h"
 
+#include "ask.h"
+#include "guard.h"
 #include "library.h"
 #include "rules.h"
 
-#include <math.h>
 #include <string.h>
 
 #include <lauxlib.h>
@@ -36,9 +37,9 @@ static int problem(lua_State *L)
     return 0;
 }
 
-// Reports an unknown name and returns nil.
-static int unknown(lua_State *L, enum engine_code code, const char *name,
-                   const char *const *names, int n)
+// Reports a name that is none of those.
+static void unknown(struct rules *r, enum engine_code code, const char *name,
+                    const char *const *names, int n)
 {
     static const struct {
         enum engine_code code;
@@ -54,10 +55,15 @@ static int unknown(lua_State *L, enum engine_code code, const char *name,
     for (size_t i = 0; i < sizeof whats / sizeof *whats; i++)
         if (whats[i].code == code)
             what = whats[i].what;
-    host_report(rules_of(L), 0, code, name, engine_nearest(name, names, n),
-                lua_pushfstring(L, "there is no %s '%s'", what, name));
-    lua_pushnil(L);
-    return 1;
+    host_report(
+        r, 0, code, name, engine_nearest(name, names, n),
+        heap_format(&r->e->scratch, "there is no %s '%s'", what, name));
+}
+
+// Room for N names and one more.
+static const char **names_for(const struct rules *r, int n)
+{
+    return heap_take(&r->e->scratch, sizeof(char *) * ((size_t)n + 1));
 }
 
 // The text at INDEX, or NULL after reporting that WHAT was needed there.
@@ -77,14 +83,12 @@ static const char *name_at(lua_State *L, int index, const char *what)
     return NULL;
 }
 
-// All names that could be meant: exercises of the lesson, or of the course
-// when the name has a slash. FEEDBACK picks those of that kind only.
-static int near_exercise(lua_State *L, const char *name, bool feedback)
+// Reports a name with all that could be meant: exercises of the lesson, or of
+// the course when the name has a slash. FEEDBACK: those of that kind only.
+static void unknown_exercise(struct rules *r, const char *name, bool feedback)
 {
-    const struct rules *r = rules_of(L);
     const struct course *c = r->e->course;
-    const char **names =
-        heap_take(&r->e->scratch, sizeof *names * ((size_t)c->n_exercises + 1));
+    const char **names = names_for(r, c->n_exercises);
     int n = 0;
     for (int i = 0; i < c->n_exercises; i++) {
         const struct exercise *x = &c->exercises[i];
@@ -93,12 +97,36 @@ static int near_exercise(lua_State *L, const char *name, bool feedback)
             feedback == (x->kind == KIND_FEEDBACK))
             names[n++] = full ? x->full_name : x->name;
     }
-    return unknown(L,
-                   feedback ? ENGINE_UNKNOWN_FEEDBACK : ENGINE_UNKNOWN_EXERCISE,
-                   name, names, n);
+    unknown(r, feedback ? ENGINE_UNKNOWN_FEEDBACK : ENGINE_UNKNOWN_EXERCISE,
+            name, names, n);
 }
 
-// exercise(word, name, kinds...)
+int host_exercise(struct rules *r, const char *name)
+{
+    const int i = table_exercise(r->e->course, r->lesson, name);
+    if (i >= 0 && r->e->course->exercises[i].kind != KIND_FEEDBACK)
+        return i;
+    unknown_exercise(r, name, false);
+    return -1;
+}
+
+// "choice, silence or cues": the texts from FIRST on; pushes them joined.
+static const char *join_kinds(lua_State *L, int first)
+{
+    const int n = lua_gettop(L);
+    luaL_Buffer kinds;
+    luaL_buffinit(L, &kinds);
+    for (int k = first; k <= n; k++) {
+        if (k > first)
+            luaL_addstring(&kinds, k == n ? " or " : ", ");
+        luaL_addstring(&kinds, lua_tostring(L, k));
+    }
+    luaL_pushresult(&kinds);
+    return lua_tostring(L, -1);
+}
+
+// exercise(word, name, kinds...): of one of the kinds; without any: of every
+// kind but feedback.
 static int exercise(lua_State *L)
 {
     const int n = lua_gettop(L);
@@ -107,58 +135,90 @@ static int exercise(lua_State *L)
     if (!name)
         return 0;
     const int i = table_exercise(r->e->course, r->lesson, name);
-    if (i < 0)
-        return near_exercise(L, name, false);
-    const char *kind = kind_names[r->e->course->exercises[i].kind];
-    luaL_Buffer kinds;
-    luaL_buffinit(L, &kinds);
-    for (int k = 3; k <= n; k++) {
-        if (strcmp(lua_tostring(L, k), kind) == 0) {
-            lua_settop(L, 0);
-            lua_pushinteger(L, i);
-            return 1;
-        }
-        if (k > 3)
-            luaL_addstring(&kinds, k == n ? " or " : ", ");
-        luaL_addstring(&kinds, lua_tostring(L, k));
+    if (i < 0) {
+        unknown_exercise(r, name, false);
+        return 0;
     }
-    luaL_pushresult(&kinds);
-    host_report(r, 0, ENGINE_WRONG_KIND, name, NULL,
-                lua_pushfstring(L,
+    const enum kind is = r->e->course->exercises[i].kind;
+    const char *kind = kind_names[is];
+    bool fits = n < 3 && is != KIND_FEEDBACK;
+    for (int k = 3; k <= n; k++)
+        fits = fits || strcmp(lua_tostring(L, k), kind) == 0;
+    if (fits) {
+        r->read[i] = r->call;
+        lua_pushinteger(L, i);
+        return 1;
+    }
+    const char *word = lua_tostring(L, 1);
+    const char *message =
+        n < 3 ? lua_pushfstring(L, "%s is for exercises, but '%s' is a %s",
+                                word, name, kind)
+              : lua_pushfstring(L,
                                 "%s is for an exercise of the kind %s, but "
                                 "'%s' is of the kind %s",
-                                lua_tostring(L, 1), lua_tostring(L, -1), name,
-                                kind));
+                                word, join_kinds(L, 3), name, kind);
+    host_report(r, 0, ENGINE_WRONG_KIND, name, NULL, message);
     return 0;
 }
 
 static int level(lua_State *L)
 {
-    const struct course *c = rules_of(L)->e->course;
+    struct rules *r = rules_of(L);
+    const struct course *c = r->e->course;
     const char *name = name_at(L, 1, "a level");
-    if (!name)
-        return 0;
-    const int i = table_level(c, name);
+    const int i = name ? table_level(c, name) : -1;
+    if (name && i < 0)
+        unknown(r, ENGINE_UNKNOWN_LEVEL, name, c->levels, c->n_levels);
     if (i < 0)
-        return unknown(L, ENGINE_UNKNOWN_LEVEL, name, c->levels, c->n_levels);
+        return 0;
     lua_pushinteger(L, i);
     return 1;
 }
 
+// measure(name): a level, -1 for "total"; or nothing and an axis. What has
+// the name of both is the level.
+static int measure(lua_State *L)
+{
+    struct rules *r = rules_of(L);
+    const struct course *c = r->e->course;
+    const char *name = name_at(L, 1, "a level");
+    if (!name)
+        return 0;
+    int i = strcmp(name, "total") == 0 ? -1 : table_level(c, name);
+    if (i >= 0 || strcmp(name, "total") == 0) {
+        lua_pushinteger(L, i);
+        return 1;
+    }
+    const char **names = names_for(r, c->n_levels + c->n_axes + 1);
+    int n = 0;
+    for (i = 0; i < c->n_levels; i++)
+        names[n++] = c->levels[i];
+    for (i = 0; i < c->n_axes && strcmp(c->axes[i], name) != 0; i++)
+        names[n++] = c->axes[i];
+    if (i == c->n_axes) {
+        names[n++] = "total";
+        unknown(r, ENGINE_UNKNOWN_LEVEL, name, names, n);
+        return 0;
+    }
+    lua_pushnil(L);
+    lua_pushinteger(L, i);
+    return 2;
+}
+
 static int lesson(lua_State *L)
 {
-    struct engine *e = rules_of(L)->e;
-    const struct course *c = e->course;
+    struct rules *r = rules_of(L);
+    const struct course *c = r->e->course;
     const char *name = name_at(L, 1, "a lesson");
     if (!name)
         return 0;
     const int i = table_lesson(c, name);
     if (i < 0) {
-        const char **names =
-            heap_take(&e->scratch, sizeof *names * ((size_t)c->n_lessons + 1));
+        const char **names = names_for(r, c->n_lessons);
         for (int k = 0; k < c->n_lessons; k++)
             names[k] = c->lessons[k].id;
-        return unknown(L, ENGINE_UNKNOWN_LESSON, name, names, c->n_lessons);
+        unknown(r, ENGINE_UNKNOWN_LESSON, name, names, c->n_lessons);
+        return 0;
     }
     lua_pushinteger(L, i);
     return 1;
@@ -171,8 +231,10 @@ static int feedback(lua_State *L)
     if (!name)
         return 0;
     const int i = table_exercise(r->e->course, r->lesson, name);
-    if (i < 0)
-        return near_exercise(L, name, true);
+    if (i < 0) {
+        unknown_exercise(r, name, true);
+        return 0;
+    }
     const struct exercise *x = &r->e->course->exercises[i];
     if (x->kind != KIND_FEEDBACK || x->lesson != r->lesson) {
         host_report(r, 0, ENGINE_WRONG_KIND, name, NULL,
@@ -189,18 +251,18 @@ static int feedback(lua_State *L)
 // scene(exercise, name)
 static int scene(lua_State *L)
 {
-    struct engine *e = rules_of(L)->e;
-    const struct exercise *x = &e->course->exercises[lua_tointeger(L, 1)];
+    struct rules *r = rules_of(L);
+    const struct exercise *x = &r->e->course->exercises[lua_tointeger(L, 1)];
     const char *name = name_at(L, 2, "a scene");
     if (!name)
         return 0;
     const int i = table_scene(x, name);
     if (i < 0) {
-        const char **names =
-            heap_take(&e->scratch, sizeof *names * ((size_t)x->n_scenes + 1));
+        const char **names = names_for(r, x->n_scenes);
         for (int k = 0; k < x->n_scenes; k++)
             names[k] = x->scenes[k].name;
-        return unknown(L, ENGINE_UNKNOWN_SCENE, name, names, x->n_scenes);
+        unknown(r, ENGINE_UNKNOWN_SCENE, name, names, x->n_scenes);
+        return 0;
     }
     lua_pushinteger(L, i);
     return 1;
@@ -213,171 +275,19 @@ static int options(lua_State *L)
     return 1;
 }
 
-// The numbers a closure was made with.
-static int number(lua_State *L, int upvalue)
+// The seconds that a silence asks for.
+static int seconds(lua_State *L)
 {
-    return (int)lua_tointeger(L, lua_upvalueindex(upvalue));
-}
-
-// -- closures; upvalue 1 is the exercise ----------------------------------
-
-static int ask_points(lua_State *L)
-{
-    const struct engine *e = rules_of(L)->e;
-    const int i = number(L, 1);
-    const struct mark *m = &e->marks[i];
-    if (score_spreads(&e->course->exercises[i]) && lua_isinteger(L, 1))
-        lua_pushnumber(L, m->levels[lua_tointeger(L, 1)]);
-    else
-        lua_pushnumber(L, m->score);
+    const struct course *c = rules_of(L)->e->course;
+    lua_pushnumber(L, c->exercises[lua_tointeger(L, 1)].seconds);
     return 1;
 }
 
-static int ask_max(lua_State *L)
+// reaches(number, need): compared as results are.
+static int reaches(lua_State *L)
 {
-    const struct exercise *x = &rules_of(L)->e->course->exercises[number(L, 1)];
-    lua_pushnumber(L, score_spreads(x) ? x->level_max[luaL_checkinteger(L, 1)]
-                                       : x->max);
-    return 1;
-}
-
-static int ask_visited(lua_State *L)
-{
-    const struct mark *m = &rules_of(L)->e->marks[number(L, 1)];
-    lua_pushboolean(L, m->answered && m->reached[number(L, 2)]);
-    return 1;
-}
-
-static int ask_held(lua_State *L)
-{
-    const struct engine *e = rules_of(L)->e;
-    const int i = number(L, 1);
-    const double held = answer_held(&e->answers[i], &e->course->exercises[i]);
-    lua_pushboolean(L, e->marks[i].answered &&
-                           held >= lua_tonumber(L, lua_upvalueindex(2)));
-    return 1;
-}
-
-static int ask_chose(lua_State *L)
-{
-    const struct engine *e = rules_of(L)->e;
-    const int i = number(L, 1);
-    const struct answer *a = &e->answers[i];
-    const int option = number(L, 2);
-    const bool is_choice = e->course->exercises[i].kind == KIND_CHOICE;
-    lua_pushboolean(L, is_choice ? e->marks[i].answered &&
-                                       answer_has_number(a, option)
-                                 : a->asked == option);
-    return 1;
-}
-
-static int ask_done(lua_State *L)
-{
-    lua_pushboolean(L, rules_of(L)->e->marks[number(L, 1)].finished);
-    return 1;
-}
-
-static int ask_correct(lua_State *L)
-{
-    lua_pushboolean(L, rules_of(L)->e->marks[number(L, 1)].right == ENGINE_YES);
-    return 1;
-}
-
-// upvalues: level or -1, number, is it a share, is it below?
-static int ask_at_least(lua_State *L)
-{
-    const struct rules *r = rules_of(L);
-    const struct engine_lesson *l = &r->e->lessons[r->lesson];
-    const int i = number(L, 1);
-    const struct engine_points *p = i < 0 ? &l->total : &l->levels[i];
-    double need = lua_tonumber(L, lua_upvalueindex(2));
-    bool reached = true;
-    if (lua_toboolean(L, lua_upvalueindex(3))) {
-        need *= p->max;
-        reached = p->max > 0;
-    }
-    reached = reached && p->score >= score_round(need);
-    lua_pushboolean(L, reached != lua_toboolean(L, lua_upvalueindex(4)));
-    return 1;
-}
-
-static int ask_passed(lua_State *L)
-{
-    const struct engine *e = rules_of(L)->e;
-    const int i = number(L, 1);
-    enum engine_truth passed =
-        e->rules[i] ? rules_passed(e->rules[i]) : ENGINE_UNSURE;
-    if (passed == ENGINE_UNSURE)
-        passed = e->lessons[i].complete ? ENGINE_YES : ENGINE_NO;
-    lua_pushboolean(L, passed == ENGINE_YES);
-    return 1;
-}
-
-// Makes a closure of all arguments.
-static int make(lua_State *L)
-{
-    lua_pushcclosure(L, lua_tocfunction(L, lua_upvalueindex(1)), lua_gettop(L));
-    return 1;
-}
-
-// -- functions of the author -----------------------------------------------
-
-// What a function said as points, 0..MAX either way; -1 below it: not usable.
-static double as_points(lua_State *L, double max, const char **why)
-{
-    const int type = lua_type(L, -1);
-    if (type == LUA_TNIL || type == LUA_TBOOLEAN)
-        return lua_toboolean(L, -1) ? max : 0;
-    const double d = type == LUA_TNUMBER ? lua_tonumber(L, -1) : 0;
-    if (type != LUA_TNUMBER)
-        *why = "the function must say a number of points";
-    else if (!isfinite(d))
-        *why = "the points of the function are no number";
-    else if (fabs(d) > max)
-        *why = "the function says more points than there are at most";
-    if (*why && type == LUA_TNUMBER && !isnan(d))
-        return d > 0 ? max : -max;
-    return *why ? 0 : d;
-}
-
-// upvalues: the function, the most points or nil for a condition.
-static int run_guarded(lua_State *L)
-{
-    struct rules *r = rules_of(L);
-    const bool is_term = !lua_isnil(L, lua_upvalueindex(2));
-    const struct failure *f = &r->box.failure;
-    const char *why = NULL;
-    double points = 0;
-    bool holds = false;
-    lua_settop(L, 0);
-    lua_pushvalue(L, lua_upvalueindex(1));
-    lua_rawgeti(L, LUA_REGISTRYINDEX, r->record);
-    r->missed = false;
-    if (sandbox_call(&r->box, 1, 1)) {
-        holds = lua_toboolean(L, -1);
-        if (is_term)
-            points = as_points(L, lua_tonumber(L, lua_upvalueindex(2)), &why);
-    } else if (f->code != ENGINE_RUNTIME || !r->missed) {
-        // Stumbling over an answer that is not given yet is no mistake.
-        host_report(r, f->line, f->code, f->name, NULL, f->message);
-    }
-    if (why) {
-        lua_Debug at;
-        lua_pushvalue(L, lua_upvalueindex(1));
-        lua_getinfo(L, ">S", &at);
-        host_report(r, at.linedefined, ENGINE_WRONG_VALUE, NULL, NULL, why);
-    }
-    if (is_term)
-        lua_pushnumber(L, points);
-    else
-        lua_pushboolean(L, holds);
-    return 1;
-}
-
-static int guard(lua_State *L)
-{
-    lua_settop(L, 2);
-    lua_pushcclosure(L, run_guarded, 2);
+    lua_pushboolean(L, score_round(luaL_checknumber(L, 1)) >=
+                           score_round(luaL_checknumber(L, 2)));
     return 1;
 }
 
@@ -421,6 +331,15 @@ static int unlock(lua_State *L)
     return 0;
 }
 
+static int route(lua_State *L)
+{
+    struct rules *r = rules_of(L);
+    const lua_Integer i = luaL_checkinteger(L, 1);
+    r->routes[i] = true;
+    r->routed[i] = lua_toboolean(L, 2);
+    return 0;
+}
+
 static int running(lua_State *L)
 {
     const enum phase phase = rules_of(L)->phase;
@@ -452,20 +371,13 @@ static int each(lua_State *L)
 }
 
 static const luaL_Reg functions[] = {
-    {"problem", problem}, {"exercise", exercise},   {"level", level},
-    {"lesson", lesson},   {"feedback", feedback},   {"scene", scene},
-    {"options", options}, {"guard", guard},         {"declare", declare},
-    {"uses", uses},       {"set_level", set_level}, {"unlock", unlock},
-    {"running", running}, {"line", line},           {"each", each},
-    {NULL, NULL},
-};
-
-static const luaL_Reg makers[] = {
-    {"points", ask_points},   {"max", ask_max},
-    {"visited", ask_visited}, {"held", ask_held},
-    {"chose", ask_chose},     {"done", ask_done},
-    {"correct", ask_correct}, {"at_least", ask_at_least},
-    {"passed", ask_passed},   {NULL, NULL},
+    {"problem", problem},   {"exercise", exercise}, {"level", level},
+    {"measure", measure},   {"lesson", lesson},     {"feedback", feedback},
+    {"scene", scene},       {"options", options},   {"seconds", seconds},
+    {"reaches", reaches},   {"guard", guard},       {"declare", declare},
+    {"uses", uses},         {"unlock", unlock},     {"route", route},
+    {"running", running},   {"line", line},         {"each", each},
+    {"set_level", set_level}, {NULL, NULL},
 };
 
 void host_push(struct rules *r)
@@ -473,11 +385,10 @@ void host_push(struct rules *r)
     lua_State *L = r->box.L;
     lua_newtable(L);
     luaL_setfuncs(L, functions, 0);
-    for (const luaL_Reg *m = makers; m->name; m++) {
-        lua_pushcfunction(L, m->func);
-        lua_pushcclosure(L, make, 1);
-        lua_setfield(L, -2, m->name);
-    }
+    ask_push(r);
+    lua_setfield(L, -2, "ask");
+    lua_rawgeti(L, LUA_REGISTRYINDEX, r->record);
+    lua_setfield(L, -2, "record");
     lua_rawgetp(L, LUA_REGISTRYINDEX, &library_nothing);
     lua_setfield(L, -2, "nothing");
 }

@@ -13,6 +13,9 @@ struct rules {
     struct sandbox box;
     enum phase phase;
     bool missed;    // the function running read an answer not given yet
+    bool refused;   // it tried to keep a value for later
+    unsigned call;  // counts the functions run
+    unsigned *read; // per exercise: the call that last read its answer
     int calls;      // reference to the functions of words.lua
     int record;     // reference to p
     bool *declared; // per level
@@ -22,6 +25,8 @@ struct rules {
     double *spread; // per exercise: what it brings, see rules_spread()
     bool *unlocks;  // per lesson: declared here
     bool *unlocked; // per lesson: holds
+    bool *routes;   // per lesson: declared here
+    bool *routed;   // per lesson: holds
     bool has_pass;
     bool asked; // passed is known, or being found out
     enum engine_truth passed;
@@ -32,6 +37,10 @@ struct rules *rules_of(struct lua_State *L);
 
 // Pushes the table of host functions.
 void host_push(struct rules *r);
+
+// The exercise of that name as the lesson's rules may call it, or -1 after
+// reporting that there is none; a feedback is none.
+int host_exercise(struct rules *r, const char *name);
 
 // Reports at LINE, 0: at the line being run.
 void host_report(struct rules *r, int line, enum engine_code code,

@@ -3,8 +3,6 @@
 
 #include "dialogue.h"
 
-#include <string.h>
-
 #include <lauxlib.h>
 #include <lua.h>
 
@@ -108,30 +106,15 @@ static void push_answer(lua_State *L, struct engine *e, int i)
     }
 }
 
-static void report_unknown(struct rules *r, const char *name)
-{
-    const struct lesson *l = &r->e->course->lessons[r->lesson];
-    const char **names =
-        heap_take(&r->e->scratch, sizeof *names * ((size_t)l->n_exercises + 1));
-    for (int i = 0; i < l->n_exercises; i++)
-        names[i] = l->exercises[i].name;
-    const char *message =
-        heap_format(&r->e->scratch, "there is no exercise '%s'", name);
-    host_report(r, 0, ENGINE_UNKNOWN_EXERCISE, name,
-                engine_nearest(name, names, l->n_exercises), message);
-}
-
 static int read_answer(lua_State *L)
 {
     struct rules *r = rules_of(L);
     if (lua_type(L, 2) != LUA_TSTRING)
         return 0;
-    const char *name = lua_tostring(L, 2);
-    const int i = table_exercise(r->e->course, r->lesson, name);
-    if (i < 0 || r->e->course->exercises[i].kind == KIND_FEEDBACK) {
-        report_unknown(r, name);
+    const int i = host_exercise(r, lua_tostring(L, 2));
+    if (i < 0)
         return 0;
-    }
+    r->read[i] = r->call;
     if (!r->e->marks[i].answered) {
         r->missed = true;
         return 0;

@@ -242,6 +242,8 @@ static void put_exercise(struct buffer *out, struct engine *e, int i)
         put_string(out, "triesLeft", NULL);
     else
         put_number(out, "triesLeft", x->tries_left);
+    if (x->error)
+        put_string(out, "error", x->error);
     put_detail(out, e, i);
     buffer_putc(out, '}');
 }
@@ -258,6 +260,7 @@ static void put_lesson(struct buffer *out, struct engine *e, int i)
     put_string(out, "feedback", l->feedback);
     put_string(out, "shown", l->shown);
     put_truth(out, "passed", l->passed);
+    put_truth(out, "route", l->route);
     put_bool(out, "unlocked", l->unlocked);
     put_bool(out, "visited", l->visited);
     put_number(out, "required", l->required);

@@ -3,9 +3,11 @@
 // {"levels":[{"id","score","max"}],"total":{"score","max"},
 //  "axes":[{"id","value"}],
 //  "lessons":[{"id","levels","total","feedback":name|null,"shown":name|null,
-//    "passed":true|false|null,"unlocked","visited","required":n,"finished":n,
-//    "complete","exercises":[{"name","kind","answered","finished","score",
-//      "max","right":true|false|null,"triesLeft":n|null, and by kind
+//    "passed":true|false|null,"route":true|false|null (nothing routes it),
+//    "unlocked","visited","required":n,"finished":n,"complete","exercises":[
+//    {"name","kind","answered","finished","score","max",
+//      "right":true|false|null,"triesLeft":n|null,
+//      "error":"why a rule could not score it", if so, and by kind
 //      choice    "options":["right"|"wrong"|"missed"|"level"|""], once
 //                answered; missed only when finished
 //      silence   "held":seconds,"breaks":n,"asked":"right"|"wrong"|""

@@ -43,6 +43,8 @@ static int open_words(lua_State *L)
         return lua_error(L);
     sandbox_push_names(&r->box);
     lua_setupvalue(L, -2, 1);
+    record_push(r);
+    r->record = luaL_ref(L, LUA_REGISTRYINDEX);
     host_push(r);
     lua_call(L, 1, 2);
     r->calls = luaL_ref(L, LUA_REGISTRYINDEX);
@@ -53,8 +55,6 @@ static int open_words(lua_State *L)
         lua_insert(L, -2);
         lua_rawset(L, -4);
     }
-    record_push(r);
-    r->record = luaL_ref(L, LUA_REGISTRYINDEX);
     return 0;
 }
 
@@ -108,9 +108,13 @@ struct rules *rules_new(struct engine *e, int lesson)
     r->score = heap_take(&e->heap, sizeof *r->score * levels);
     r->spread =
         heap_take(&e->heap, sizeof *r->spread * ((size_t)c->n_exercises + 1));
-    r->unlocks = heap_take(&e->heap, sizeof *r->unlocks * (size_t)c->n_lessons);
-    r->unlocked =
-        heap_take(&e->heap, sizeof *r->unlocked * (size_t)c->n_lessons);
+    r->read =
+        heap_take(&e->heap, sizeof *r->read * ((size_t)c->n_exercises + 1));
+    bool **const per_lesson[] = {&r->unlocks, &r->unlocked, &r->routes,
+                                 &r->routed};
+    for (size_t i = 0; i < sizeof per_lesson / sizeof *per_lesson; i++)
+        *per_lesson[i] =
+            heap_take(&e->heap, sizeof(bool) * (size_t)c->n_lessons);
     const char *source =
         heap_format(&e->heap, "=%s", c->lessons[lesson].rules->name);
     if (!sandbox_open(&r->box, source))
@@ -175,6 +179,29 @@ enum engine_truth rules_passed(struct rules *r)
     return r->passed;
 }
 
+// What a lesson's rules say about another one, declared and found to hold.
+static enum engine_truth said(const bool *declared, const bool *holds,
+                              int lesson)
+{
+    if (!declared[lesson])
+        return ENGINE_UNSURE;
+    return holds[lesson] ? ENGINE_YES : ENGINE_NO;
+}
+
+void rules_find_route(struct rules *r)
+{
+    const struct course *c = r->e->course;
+    r->phase = PHASE_JUDGE;
+    memset(r->routed, 0, sizeof *r->routed * (size_t)c->n_lessons);
+    if (call(r, "find_route"))
+        lua_settop(r->box.L, 0);
+}
+
+enum engine_truth rules_routes(const struct rules *r, int lesson)
+{
+    return said(r->routes, r->routed, lesson);
+}
+
 void rules_judge(struct rules *r)
 {
     const struct course *c = r->e->course;
@@ -195,7 +222,5 @@ const char *rules_feedback(const struct rules *r)
 
 enum engine_truth rules_unlocks(const struct rules *r, int lesson)
 {
-    if (!r->unlocks[lesson])
-        return ENGINE_UNSURE;
-    return r->unlocked[lesson] ? ENGINE_YES : ENGINE_NO;
+    return said(r->unlocks, r->unlocked, lesson);
 }

@@ -1,8 +1,9 @@
 // rules.h - the rules block of one lesson: its words, its sandbox, its say.
 //
-// Loading runs the block once; it declares levels, feedback, unlocks and a
-// pass through the words of words.lua. Each evaluation then asks, in this
-// order for the whole course: count, passed, judge.
+// Loading runs the block once; it declares levels, feedback, unlocks, routes
+// and a pass through the words of words.lua. Each evaluation then asks, in
+// this order for the whole course: count, passed, find_route, judge. None of
+// them depends on one that comes later, so rules can go in no circle.
 #ifndef ENGINE_RULES_H
 #define ENGINE_RULES_H
 
@@ -31,6 +32,13 @@ double rules_level(const struct rules *r, int level);
 // rules of other lessons, each is computed once per evaluation; lessons that
 // wait for each other are not passed. Needs levels of all lessons.
 enum engine_truth rules_passed(struct rules *r);
+
+// Decides which lessons are on the participant's route. Needs all lessons
+// that can be passed to have been asked.
+void rules_find_route(struct rules *r);
+
+// NO: only declared and not held; UNSURE: not declared here.
+enum engine_truth rules_routes(const struct rules *r, int lesson);
 
 // Chooses the feedback and decides which lessons it unlocks.
 void rules_judge(struct rules *r);

@@ -1,228 +1,78 @@
--- words.lua - the words that rules are made of.
+-- words.lua - the words that rules are made of; objects.lua says what they
+-- give, and stands above them in the same chunk.
 --
--- A rules block declares, once, when it is loaded. What it declares is kept
--- as closures and asked again after every answer. Three things exist:
---
---   condition  { holds = function () -> boolean }
---   term       { value = function (level) -> number, max = function (level) }
---   statement  level, feedback, unlock and pass, which use the two above
---
--- Conditions about one exercise are terms as well: 1 point when they hold.
--- Where a term or a condition may stand, a function of the participant's
--- record p may stand too. Called inside such a function, a word gives its
--- value at once: true or false, or a number.
---
--- Nothing here stops at a mistake: it is reported, with the author's line,
--- and counts as a term of 0 points and a condition that never holds.
---
--- HOST is what rules.c offers:
---   problem(name, message, line)    reports a wrong value; without a line at
---                                   the line being run
---   exercise(word, name, ...)       number of an exercise of one of the kinds
---   level(name) lesson(name) feedback(name) scene(exercise, name)
---   guard(f, max)                   f as a number 0..max, without max: as a
---                                   truth; its failures are reported
---   points, max, visited, held, chose, done, correct, at_least, passed:
---                                   closures over what answers are worth
---   running() -> nil | "count" | "judge"
---   nothing                         what an unknown name stands for
+-- What stands in three hyphens above a word is its documentation. It goes
+-- into stilte.d.lua (LuaLS), where the types are explained as well.
 
-local host = ...
 local words = {}
 
-local levels = {}     -- in the order they were declared, also by their number
+local levels = {}     -- by their number
+local order = {}      -- the same, as they were declared
 local feedbacks = {}  -- in the order they were declared
 local unlocks = {}
+local routes = {}
 local passes = {}
 local waiting = {}    -- statements whose braces have not come yet
 
-local function constant(value)
-  return function () return value end
-end
-
-local zero, one, never = constant(0), constant(1), constant(false)
-
--- What stands in for whatever could not be understood.
-local broken = { holds = never, value = zero, max = zero }
-
--- A word's result: the object while rules declare, its value while they run.
-local function give(object)
-  local phase = host.running()
-  if not phase then return object end
-  if object.late and phase == "count" then
-    host.problem("",
-      "levels are still being counted here, so nothing can depend on them")
-    return false
-  end
-  if object.holds then return object.holds() end
-  return object.value()
-end
-
--- A condition about one exercise. It is worth 1 point as a term.
-local function condition(holds)
-  return give {
-    holds = holds,
-    value = function () return holds() and 1 or 0 end,
-    max = one,
-  }
-end
-
--- A condition about levels or lessons, which cannot be part of a level.
-local function late(holds)
-  return give { holds = holds, late = true }
-end
-
-local function is_object(value)
-  return type(value) == "table" and (value.holds or value.value)
-end
-
-local function say_what(value)
-  if type(value) == "string" then return '"' .. value .. '"' end
-  if type(value) == "number" then return tostring(value) end
-  if type(value) == "table" then return "a list in braces" end
-  if type(value) == "nil" then return "nothing" end
-  return "a " .. type(value)
-end
-
--- The word to point at: a name, or a number as it is written as a rule.
-local function name_in(value)
-  if type(value) == "string" then return value end
-  return math.type(value) == "integer" and tostring(value) or ""
-end
-
--- Any value as a condition.
-local function as_condition(value)
-  if value == host.nothing then return broken end
-  if type(value) == "function" then return { holds = host.guard(value) } end
-  if is_object(value) and value.holds then return value end
-  if is_object(value) then
-    host.problem(value.word or "",
-      "points are no condition; at_least or a function makes one of them")
-  else
-    host.problem(name_in(value),
-      say_what(value) .. " is no condition")
-  end
-  return broken
-end
-
--- Any value as a term.
-local function as_term(value)
-  if value == host.nothing then return broken end
-  if type(value) == "function" then
-    return { value = host.guard(value, 1), max = one }
-  end
-  if is_object(value) and value.late then
-    host.problem("",
-      "a level cannot depend on levels or lessons that are passed")
-  elseif is_object(value) and value.value then
-    return value
-  elseif type(value) == "string" then
-    host.problem(value,
-      '"' .. value .. '" alone earns nothing; was points "' .. value ..
-      '" meant?')
-  else
-    host.problem(name_in(value),
-      say_what(value) .. " earns nothing")
-  end
-  return broken
-end
-
--- The items of { ... }, each through AS. Items with a name, as in
--- { points = 3 }, and holes are mistakes.
-local function items_of(list, as)
-  local items, last = {}, 0
-  for key, value in host.each(list) do
-    if math.type(key) == "integer" and key >= 1 then
-      last = math.max(last, key)
-      items[key] = as(value)
-    else
-      host.problem(name_in(key),
-        "'" .. tostring(key) .. " =' cannot stand between these braces")
-    end
-  end
-  for i = 1, last do
-    if items[i] == nil then
-      host.problem("", "there is nothing at place " .. i ..
-        " between these braces")
-      items[i] = broken
-    end
-  end
-  return items
-end
-
-local function is_list(value)
-  return type(value) == "table" and value ~= host.nothing and
-    not is_object(value)
-end
-
--- all { }, any { }, none { }: one condition made of several.
-local function combine(word, decide)
-  return function (list)
-    if not is_list(list) then
-      host.problem(word, word .. " needs conditions in braces")
-      return give(broken)
-    end
-    local items = items_of(list, as_condition)
-    local is_late = false
-    for i = 1, #items do is_late = is_late or items[i].late end
-    local function holds() return decide(items) end
-    if is_late then return late(holds) end
-    return condition(holds)
-  end
-end
-
-local function all_hold(items)
-  for i = 1, #items do
-    if not items[i].holds() then return false end
-  end
-  return true
-end
-
-local function any_holds(items)
-  for i = 1, #items do
-    if items[i].holds() then return true end
-  end
-  return false
-end
-
+--- Holds when all of the conditions hold.
+---@param conditions stilte.condition[]
+---@return stilte.condition
 words.all = combine("all", all_hold)
+
+--- Holds when at least one of the conditions holds.
+---@param conditions stilte.condition[]
+---@return stilte.condition
 words.any = combine("any", any_holds)
+
+--- Holds when none of the conditions holds.
+---@param conditions stilte.condition[]
+---@return stilte.condition
 words.none = combine("none", function (items) return not any_holds(items) end)
 
--- otherwise: always holds; for the last feedback.
+--- Always holds; for the last feedback.
+---@type stilte.condition
 words.otherwise = { holds = constant(true), late = true }
 
--- count { conditions }: as many points as conditions hold.
-function words.count(list)
-  if not is_list(list) then
-    host.problem("count", "count needs conditions in braces")
+--- As many points as conditions hold.
+---@param conditions stilte.condition[]
+---@return stilte.term
+function words.count(conditions)
+  if not is_list(conditions) then
+    if conditions ~= host.nothing then
+      host.problem("count", "count needs conditions in braces")
+    end
     return give(broken)
   end
-  local items = items_of(list, as_condition)
-  local object = { max = constant(#items), word = "count" }
-  for i = 1, #items do object.late = object.late or items[i].late end
-  function object.value()
-    local n = 0
-    for i = 1, #items do
-      if items[i].holds() then n = n + 1 end
-    end
-    return n
-  end
-  return give(object)
-end
-
--- points(exercise): the score of an exercise. Where its options or replies
--- earn for different levels, a level gets only its own part.
-function words.points(name)
-  local x = host.exercise("points", name, "choice", "reflect", "silence",
-    "cues", "dialogue")
-  if not x then return give(broken) end
+  local items = items_of(conditions, as_condition)
   return give {
-    value = host.points(x), max = host.max(x), exercise = x, word = "points"
+    max = constant(#items), word = "count", late = any_is_late(items),
+    value = function ()
+      local n = 0
+      for i = 1, #items do
+        if items[i].holds() then n = n + 1 end
+      end
+      return n
+    end
   }
 end
 
--- score(max, function (p) ... end): what the function says, at most MAX.
+--- The score of an exercise. Where its options or replies earn for different
+--- levels, a level gets only its own part.
+---@param exercise stilte.exercise
+---@return stilte.term
+function words.points(exercise)
+  local x = host.exercise("points", exercise)
+  if not x then return give(broken) end
+  return give {
+    value = ask.points(x), max = ask.max(x), exercise = x, word = "points"
+  }
+end
+
+--- What a function of the answers says, at most `max` points: a number, a
+--- share of them ("70%"), true for all of them, false or nil for none.
+---@param max number
+---@param f fun(p: stilte.answers): number|string|boolean|nil
+---@return stilte.term
 function words.score(max, f)
   local problem
   if f == host.nothing or max == host.nothing then return give(broken) end
@@ -244,85 +94,121 @@ function words.score(max, f)
   }
 end
 
--- visited(dialogue, scene): was the scene reached?
-function words.visited(name, scene)
-  local x = host.exercise("visited", name, "dialogue")
+--- Was the scene of a dialogue reached?
+---@param dialogue stilte.dialogue
+---@param scene stilte.scene
+---@return stilte.condition
+function words.visited(dialogue, scene)
+  local x = host.exercise("visited", dialogue, "dialogue")
   local s = x and host.scene(x, scene)
-  return s and condition(host.visited(x, s)) or give(broken)
+  return s and condition(ask.visited(x, s)) or give(broken)
 end
 
--- held(silence, seconds): was the silence held that long before the first
--- word?
-function words.held(name, seconds)
-  local x = host.exercise("held", name, "silence")
-  if x and math.type(seconds) == nil then
+--- Was the silence held that long before the first word? Seconds (10), or a
+--- share of the seconds that it asks for ("80%").
+---@param silence stilte.silence
+---@param seconds number|string
+---@return stilte.condition
+function words.held(silence, seconds)
+  local x = host.exercise("held", silence, "silence")
+  if not x or seconds == host.nothing then return give(broken) end
+  local need, share = amount_of(seconds)
+  if not need then
     host.problem(name_in(seconds),
-      "held needs a number of seconds, not " .. say_what(seconds))
-    x = nil
+      'held needs seconds (10) or a share of them ("80%"), not ' ..
+      say_what(seconds))
+    return give(broken)
   end
-  return x and condition(host.held(x, seconds)) or give(broken)
+  return condition(ask.held(x, share and need * host.seconds(x) or need))
 end
 
--- chose(exercise, option): was this option picked, this question asked, this
--- reply given?
-function words.chose(name, option)
-  local x = host.exercise("chose", name, "choice", "silence", "cues")
-  local n = x and host.options(x)
-  if x and (math.type(option) ~= "integer" or option < 1 or option > n) then
+--- Was this option picked, this question asked, this reply given? Options
+--- count from 1 as the lesson has them.
+---@param exercise stilte.choice|stilte.silence|stilte.cues
+---@param option integer
+---@return stilte.condition
+function words.chose(exercise, option)
+  local x = host.exercise("chose", exercise, "choice", "silence", "cues")
+  if not x or option == host.nothing then return give(broken) end
+  local n = host.options(x)
+  if math.type(option) ~= "integer" or option < 1 or option > n then
     host.problem(name_in(option),
       "chose needs the number of an option, 1 to " .. n .. ", not " ..
       say_what(option))
-    x = nil
+    return give(broken)
   end
-  return x and condition(host.chose(x, option)) or give(broken)
+  return condition(ask.chose(x, option))
 end
 
 local function about(word, make)
-  return function (name)
-    local x = host.exercise(word, name, "choice", "reflect", "silence",
-      "cues", "dialogue")
+  return function (exercise)
+    local x = host.exercise(word, exercise)
     return x and condition(make(x)) or give(broken)
   end
 end
 
--- done(exercise): is there nothing more to do? correct(exercise): is the
--- answer right?
-words.done = about("done", host.done)
-words.correct = about("correct", host.correct)
+--- Is there nothing more to do in the exercise?
+---@param exercise stilte.exercise
+---@return stilte.condition
+words.done = about("done", ask.done)
 
--- at_least(level, 3) or at_least(level, "70%"): the score of this lesson in a
--- level, or in "total". below is its opposite.
-local function threshold(word, below)
-  return function (name, amount)
-    local level = name == "total" and -1 or host.level(name)
-    local number = amount
-    if type(amount) == "string" then
-      number = tonumber(amount:match("^%s*(%d+%.?%d*)%s*%%%s*$"))
-    end
-    if math.type(number) == nil then
-      host.problem(name_in(amount), word ..
-        ' needs points (3) or a share ("70%"), not ' .. say_what(amount))
-      return give(broken)
-    end
-    if not level then return give(broken) end
-    local share = type(amount) == "string"
-    if share then number = number / 100 end
-    return late(host.at_least(level, number, share, below))
+--- Is the answer to the exercise right?
+---@param exercise stilte.exercise
+---@return stilte.condition
+words.correct = about("correct", ask.correct)
+
+--- Does it reach this much? What: a level of this lesson or its "total", an
+--- axis, or anything with a number: points, count, margin, a function. How
+--- much: a number (3), or a share of what can be reached ("70%"); an axis
+--- runs from -10 to 10 and has no share.
+---@param what stilte.measure
+---@param amount number|string
+---@return stilte.condition
+words.at_least = threshold("at_least", false)
+
+--- The opposite of at_least: is it less than this?
+---@param what stilte.measure
+---@param amount number|string
+---@return stilte.condition
+words.below = threshold("below", true)
+
+-- brier (level), margin (level)
+local function forecast(word, make)
+  return function (level)
+    if level == host.nothing then return give(broken) end
+    local i = -1
+    if level ~= nil then i = host.level(level) end
+    if not i then return give(broken) end
+    return give { number = make(i), word = word }
   end
 end
 
-words.at_least = threshold("at_least", false)
-words.below = threshold("below", true)
+--- How far the participant's forecasts lie from what happened, 0 to 1: the
+--- mean distance, over all forecasts or those of a level. Unknown before the
+--- first forecast: then no condition on it holds.
+--- `below (margin "logical", "25%")`
+---@param level? stilte.level
+---@return number
+words.margin = forecast("margin", ask.margin)
 
--- passed_lesson(id): was the lesson passed? A lesson that declares no pass is
--- passed when all of it is done.
-function words.passed_lesson(name)
-  local lesson = host.lesson(name)
-  return lesson and late(host.passed(lesson)) or give(broken)
+--- The Brier score of the participant's forecasts, 0 (best) to 1: the mean of
+--- the squared distances, over all forecasts or those of a level. Unknown
+--- before the first forecast: then no condition on it holds.
+---@param level? stilte.level
+---@return number
+words.brier = forecast("brier", ask.brier)
+
+--- Was the lesson passed? A lesson that declares no pass is passed when all
+--- of it is done.
+---@param lesson stilte.lesson
+---@return stilte.condition
+function words.passed_lesson(lesson)
+  local i = host.lesson(lesson)
+  return i and late(ask.passed(i)) or give(broken)
 end
 
 -- A statement that is followed by braces: level "x" { ... }.
-local function statement(word, what, find, use)
+local function statement(word, as, find, use)
   return function (name)
     if host.running() then
       host.problem(word, word ..
@@ -336,7 +222,8 @@ local function statement(word, what, find, use)
     return function (list)
       waiting[entry] = nil
       if is_list(list) then
-        if found then use(found, list) else items_of(list, what) end
+        local items = items_of(list, as)
+        if found then use(found, items) end
       elseif list ~= host.nothing then
         host.problem(entry.name, word .. ' "' .. entry.name ..
           '" needs braces after it: { ... }')
@@ -345,47 +232,64 @@ local function statement(word, what, find, use)
   end
 end
 
--- level "name" { terms }: what counts for a level in this lesson, instead of
--- the exercises that carry the level themselves.
-words.level = statement("level", as_term, host.level, function (number, list)
+-- Keeps what a statement says in a list, in the order of the rules.
+local function keep(list)
+  return function (number, items)
+    list[#list + 1] = { number = number, items = items }
+  end
+end
+
+--- What counts for a level in this lesson, instead of the exercises that
+--- carry the level themselves.
+--- `level "logical" { points "facts", done "note" }`
+---@param name stilte.level
+---@return fun(terms: stilte.term[])
+words.level = statement("level", as_term, host.level, function (number, items)
   local level = levels[number]
   if not level then
     level = { number = number }
     levels[number] = level
-    levels.order = levels.order or {}
-    levels.order[#levels.order + 1] = level
+    order[#order + 1] = level
   end
-  for _, term in ipairs(items_of(list, as_term)) do
-    level[#level + 1] = term
-  end
+  for i = 1, #items do level[#level + 1] = items[i] end
 end)
 
--- feedback "name" { conditions }: shown when all hold and no feedback
--- declared earlier is.
+--- A feedback that is shown when all conditions hold and no feedback above it
+--- is shown.
+--- `feedback "begin-with-facts" { below ("logical", 1) }`
+---@param name stilte.feedback
+---@return fun(conditions: stilte.condition[])
 words.feedback = statement("feedback", as_condition, host.feedback,
-  function (number, list)
-    local items = items_of(list, as_condition)
-    feedbacks[#feedbacks + 1] = { number = number, items = items }
-  end)
+  keep(feedbacks))
 
--- unlock "lesson" { conditions }: the lesson opens when all hold. Each unlock
--- of a lesson is a way in of its own.
-words.unlock = statement("unlock", as_condition, host.lesson,
-  function (number, list)
-    local items = items_of(list, as_condition)
-    unlocks[#unlocks + 1] = { number = number, items = items }
-  end)
+--- A lesson that opens when all conditions hold. Each unlock of a lesson is a
+--- way in of its own; a lesson that nothing unlocks is open.
+--- `unlock "difficult-client" { at_least ("feeling", 1) }`
+---@param lesson stilte.lesson
+---@return fun(conditions: stilte.condition[])
+words.unlock = statement("unlock", as_condition, host.lesson, keep(unlocks))
 
--- pass { conditions }: the lesson is passed when all hold.
-function words.pass(list)
-  if list == host.nothing then return end
-  if host.running() or not is_list(list) then
+--- A lesson that is on the participant's route when all conditions hold. Each
+--- route to a lesson is a way of its own; a lesson that nothing routes is
+--- always on it. What is not on the route need not be done and counts neither
+--- for the course's score nor for passing it.
+--- `route "difficult-client" { below ("feeling", "50%") }`
+---@param lesson stilte.lesson
+---@return fun(conditions: stilte.condition[])
+words.route = statement("route", as_condition, host.lesson, keep(routes))
+
+--- The lesson is passed when all conditions hold.
+--- `pass { at_least ("total", "70%") }`
+---@param conditions stilte.condition[]
+function words.pass(conditions)
+  if conditions == host.nothing then return end
+  if host.running() or not is_list(conditions) then
     host.problem("pass", host.running() and
       "pass cannot stand inside a function" or
       "pass needs conditions in braces: pass { ... }")
     return
   end
-  for _, item in ipairs(items_of(list, as_condition)) do
+  for _, item in ipairs(items_of(conditions, as_condition)) do
     passes[#passes + 1] = item
   end
   passes.declared = true
@@ -394,8 +298,22 @@ end
 -- The rest is called by rules.c.
 local calls = {}
 
--- After the block has run: every statement must have had its braces, and the
--- declared levels are told.
+-- What a level can reach. What an exercise earns for several levels is one
+-- sum; rules.c adds it.
+local function declare(level)
+  local max, alone = 0, 0
+  for _, term in ipairs(level) do
+    local most = term.max(level.number)
+    max = max + most
+    if not (term.exercise and host.uses(term.exercise, level.number)) then
+      alone = alone + most
+    end
+  end
+  host.declare(level.number, max, alone)
+end
+
+-- After the block has run: every statement must have had its braces, and what
+-- is declared is told.
 function calls.finish()
   for _, entry in ipairs(waiting) do
     if waiting[entry] then
@@ -403,24 +321,13 @@ function calls.finish()
         entry.name .. '" needs braces after it: { ... }', entry.line)
     end
   end
-  for _, level in ipairs(levels.order or {}) do
-    -- What an exercise earns for several levels is one sum; rules.c adds it.
-    local max, alone = 0, 0
-    for _, term in ipairs(level) do
-      local most = term.max(level.number)
-      max = max + most
-      if not (term.exercise and host.uses(term.exercise, level.number)) then
-        alone = alone + most
-      end
-    end
-    host.declare(level.number, max, alone)
-  end
+  for _, level in ipairs(order) do declare(level) end
   for _, unlock in ipairs(unlocks) do host.unlock(unlock.number, false) end
+  for _, route in ipairs(routes) do host.route(route.number, false) end
   return passes.declared or false
 end
 
 function calls.count()
-  local order = levels.order or {}
   for i = 1, #order do
     local level, sum = order[i], 0
     for k = 1, #level do sum = sum + level[k].value(level.number) end
@@ -430,6 +337,12 @@ end
 
 function calls.passed()
   return all_hold(passes)
+end
+
+function calls.find_route()
+  for i = 1, #routes do
+    if all_hold(routes[i].items) then host.route(routes[i].number, true) end
+  end
 end
 
 function calls.judge()

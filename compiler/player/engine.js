@@ -1,7 +1,11 @@
 // engine.js - the rule engine in the page: a thin wrapper around the
 // WebAssembly module that scripts/wasm builds.
 //
-// Stilte.startEngine(base64) -> Promise of an engine with
+// Where WebAssembly is missing or refused (locked-down profiles, a content
+// policy), engine-js.js beside this file is loaded, and only there: the same
+// module as JavaScript, larger and slower, with the same results.
+//
+// Stilte.startEngine(Stilte.wasm) -> Promise of an engine with
 //   load(tableText)           throws Error when the table cannot be used
 //   answer(fullName, object)  -> true, or false: no such exercise or answer
 //   visit(lessonId)           -> true, or false: no such lesson
@@ -24,11 +28,29 @@
   // The only thing that Lua's errors are thrown as, see wasm_rt.c.
   var LUA_ERROR = {};
 
-  function bytesOf(base64) {
-    var text = atob(base64);
+  // Where this file lies; engine-js.js lies beside it.
+  var here = typeof document === 'undefined' || !document.currentScript ?
+    '' : document.currentScript.src;
+
+  // The number of the sign at a place, see scripts/bytes-js.
+  function signAt(text, at) {
+    var code = text.charCodeAt(at);
+    return code - 32 - (code > 34) - (code > 92);
+  }
+
+  function bytesOf(text) {
     var bytes = new Uint8Array(text.length);
-    for (var i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-    return bytes;
+    var order = [];
+    var n = 0;
+    for (var i = 0; i < 512; i += 2) {
+      order.push(parseInt(text.substr(i, 2), 16));
+    }
+    for (i = 512; i < text.length; i++) {
+      var sign = signAt(text, i);
+      bytes[n++] = sign > 1 ? order[sign - 2] :
+        order[91 + 93 * sign + signAt(text, ++i)];
+    }
+    return bytes.subarray(0, n);
   }
 
   function Engine(wasm) {
@@ -131,30 +153,64 @@
     this.call('wasm_reset', this.engine);
   };
 
-  function startEngine(base64) {
-    var wasm;
-    var imports = {
-      stilte: {
-        'try': function (body, state, data) {
-          try {
-            wasm.wasm_invoke(body, state, data);
-            return 0;
-          } catch (error) {
-            if (error !== LUA_ERROR) throw error;
-            return 1;
-          }
-        },
-        'throw': function () {
-          throw LUA_ERROR;
+  // What the module imports. `wasm` is filled in once it is there.
+  function importsOf(holder) {
+    return {
+      'try': function (body, state, data) {
+        try {
+          holder.wasm.wasm_invoke(body, state, data);
+          return 0;
+        } catch (error) {
+          if (error !== LUA_ERROR) throw error;
+          return 1;
         }
+      },
+      'throw': function () {
+        throw LUA_ERROR;
       }
     };
+  }
+
+  // wasm2js makes other names of the words of JavaScript.
+  function startInJs(holder) {
+    var imports = importsOf(holder);
+    holder.wasm = root.Stilte.engineInJs({
+      try_: imports['try'], throw_: imports['throw'],
+      abort: function () { throw new Error('The engine gave up.'); }
+    });
+  }
+
+  function loadInJs() {
+    return new Promise(function (resolve, reject) {
+      var script = document.createElement('script');
+      script.src = here.replace(/engine\.js/, 'engine-js.js');
+      script.onload = resolve;
+      script.onerror = function () {
+        reject(new Error('engine-js.js cannot be loaded.'));
+      };
+      document.head.appendChild(script);
+    });
+  }
+
+  // Whatever the reason for a refusal is, a page that can go on should.
+  function fallBack(holder, refusal) {
+    if (root.Stilte.engineInJs) return startInJs(holder);
+    if (!here) throw refusal;
+    return loadInJs().then(function () { startInJs(holder); });
+  }
+
+  function startEngine(packed) {
+    var holder = {wasm: null};
     return Promise.resolve().then(function () {
-      return WebAssembly.instantiate(bytesOf(base64), imports);
+      return WebAssembly.instantiate(bytesOf(packed),
+        {stilte: importsOf(holder)});
     }).then(function (made) {
-      wasm = made.instance.exports;
-      wasm._initialize();
-      return new Engine(wasm);
+      holder.wasm = made.instance.exports;
+    }).catch(function (refusal) {
+      return fallBack(holder, refusal);
+    }).then(function () {
+      holder.wasm._initialize();
+      return new Engine(holder.wasm);
     });
   }
 

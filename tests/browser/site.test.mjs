@@ -328,15 +328,4 @@ for (const name of Object.keys(LATE))
     same('all of it', await checked(page), ['worth2', 'ear1']);
   });
 
-test('a broken engine leaves a page that reads', async (context) => {
-  await context.addInitScript(() => { delete window.WebAssembly; });
-  const page = await context.newPage();
-  await page.goto(addressOf('kinds', 'en/kinds.html'));
-  await page.locator('#failed').waitFor();
-  same('it says so', await page.locator('#failed').innerText(),
-    ui.player_failed);
-  same('and reads', await page.getByText('Thursday at nine').isVisible(),
-    true);
-});
-
 await runTests(4);

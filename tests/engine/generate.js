@@ -1,85 +1,85 @@
-// generate.js CASE.json SEED COUNT OUTDIR - makes up participants.
+// generate.js SEED COURSES PEOPLE OUTDIR [FILE...] - makes up participants.
 //
-// Writes OUTDIR/CASE-SEED-N.json: the case's course with random answers, the
-// same for the same seed. Some answers are wrong on purpose, some states
+// Writes batches, OUTDIR/NAME.json: {"table":{...},"people":[[step...]...]},
+// with PEOPLE participants each, for COURSES made-up courses and for each
+// FILE, a case of tests/engine/cases or the course.js of a built site. The
+// same SEED makes the same. Some answers are wrong on purpose, some states
 // damaged.
 'use strict';
 
 const fs = require('fs');
 const path = require('path');
+const vm = require('vm');
 
-const [file, seed, count, folder] = process.argv.slice(2);
-const {table} = JSON.parse(fs.readFileSync(file, 'utf8'));
-const words = ['stil', 'Zoë', '"hm"', '— ja', 'ΩЖ', '🙂', "it's", '\n',
-  '100%'];
+const {chanceOf} = require('./chance.js');
+const {kinds} = require('./kinds.js');
+const {makeRules} = require('./rules.js');
 
-// mulberry32
-function generator(state) {
-  return function () {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
+const [seed, courses, people, folder, ...files] = process.argv.slice(2);
+
+function readCourse(file) {
+  const text = fs.readFileSync(file, 'utf8');
+  if (file.endsWith('.json')) return JSON.parse(text).table;
+  const window = {Stilte: {}};
+  vm.runInNewContext(text, {window, Stilte: window.Stilte});
+  return JSON.parse(window.Stilte.course);
 }
 
-function maker(random) {
-  const below = (n) => Math.floor(random() * n);
-  const chance = (p) => random() < p;
-  const numbers = (n) => Array.from({length: n}, (_, i) => i + 1);
-  const some = (n) => numbers(n).filter(() => chance(0.4));
-  // One too many now and then.
-  const oneOf = (n) => 1 + below(chance(0.05) ? n + 1 : Math.max(n, 1));
-  const text = () => numbers(below(12)).map(() => words[below(words.length)])
-    .join(' ');
-  const tenth = (n) => below(n * 12) / 10;
-
-  const makers = {
-    choice: (x) => ({
-      picked: x.many ? some(x.options.length) : [oneOf(x.options.length)],
-      tries: below(4), hints: below(3)
-    }),
-    reflect: () => ({text: text()}),
-    silence: (x) => ({
-      asked: x.open ? text() : chance(0.3) ? null : oneOf(x.options.length),
-      held: tenth(x.seconds), done: chance(0.7), hints: below(2),
-      breaks: numbers(below(3)).map(() => tenth(x.seconds))
-    }),
-    cues: (x) => ({
-      marked: some(x.lines.length).filter((i) => x.lines[i - 1].box !== '' ||
-        chance(0.02)),
-      moment: chance(0.3) ? null : oneOf(x.lines.length),
-      reply: x.options.length ? oneOf(x.options.length) : null,
-      done: chance(0.7)
-    }),
-    dialogue: (x) => {
-      const replies = [];
-      let scene = x.scenes[x.start];
-      while (scene && scene.replies.length && !chance(0.1)) {
-        const reply = oneOf(scene.replies.length);
-        replies.push(reply);
-        scene = scene.replies[reply - 1] &&
-          x.scenes[scene.replies[reply - 1].to];
-      }
-      return {replies};
-    }
-  };
-
-  function step() {
-    const lesson = table.lessons[below(table.lessons.length)];
-    const x = lesson.exercises[below(lesson.exercises.length)];
-    if (chance(0.08)) return {repack: true};
-    if (!x || chance(0.08)) return {visit: lesson.id};
-    if (!makers[x.kind]) return {answer: `${lesson.id}/${x.name}`, with: {}};
-    return {answer: `${lesson.id}/${x.name}`, with: makers[x.kind](x)};
+function makeLesson(c, course, id) {
+  const exercises = [];
+  const names = Object.keys(kinds).filter((kind) => kind !== 'feedback');
+  for (let n = c.below(7); n > 0; n--) {
+    const kind = c.from(names);
+    exercises.push(Object.assign({name: `${kind}-${n}`, kind},
+      kinds[kind].make(c, course)));
   }
-
-  return () => numbers(4 + below(20)).map(step);
+  for (let n = c.below(3); n > 0; n--)
+    exercises.push({name: 'feedback-' + n, kind: 'feedback'});
+  return {id, exercises: c.shuffled(exercises), rules: null};
 }
 
-const name = path.basename(file, '.json');
-for (let i = 1; i <= Number(count); i++) {
-  const steps = maker(generator(Number(seed) * 100003 + i))();
-  fs.writeFileSync(path.join(folder, `${name}-${seed}-${i}.json`),
-    JSON.stringify({table, steps}));
+function makeCourse(c) {
+  const course = {
+    v: 1, id: 'made-up', version: '1.0.0',
+    levels: ['logical', 'feeling', 'intuitive'].slice(c.below(3)),
+    axes: ['focus', 'balance'], onfail: c.from(['incomplete', 'failed']),
+    pass: c.from([null, {points: 2}, {share: 0.6}]), lessons: []
+  };
+  for (let n = c.between(1, 4); n > 0; n--)
+    course.lessons.push(makeLesson(c, course, 'lesson-' + n));
+  for (const lesson of course.lessons) {
+    if (c.maybe(0.8)) {
+      lesson.rules = {name: lesson.id + '.lua', line: c.between(1, 90),
+        text: makeRules(c, course, lesson)};
+    }
+  }
+  return course;
 }
+
+function makeStep(c, table) {
+  const lesson = c.from(table.lessons);
+  const x = c.from(lesson.exercises);
+  if (c.maybe(0.05)) return {repack: true};
+  if (c.maybe(0.02)) return {damage: c.between(0, 400)};
+  if (c.maybe(0.1)) return {look: true};
+  if (!x || c.maybe(0.08)) return {visit: lesson.id};
+  return {answer: `${lesson.id}/${x.name}`, with: kinds[x.kind].answer(c, x)};
+}
+
+function writeBatch(name, table, number) {
+  const all = [];
+  for (let i = 0; i < Number(people); i++) {
+    const c = chanceOf(Number(seed) * 1000003 + number * 10007 + i);
+    all.push(c.many(c.between(4, 24), () => makeStep(c, table)));
+  }
+  fs.writeFileSync(path.join(folder, name + '.json'),
+    JSON.stringify({table, people: all}));
+}
+
+for (let i = 1; i <= Number(courses); i++) {
+  const course = makeCourse(chanceOf(Number(seed) * 7919 + i));
+  writeBatch('made-up-' + i, course, i);
+}
+files.forEach((file, i) => writeBatch(
+  path.basename(file).replace(/\..*/, '') + '-' + (i + 1), readCourse(file),
+  Number(courses) + i + 1));

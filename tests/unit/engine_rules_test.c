@@ -1,44 +1,5 @@
 // What rules can say, and what happens when they say it wrong.
-#include "engine_course.h"
-
-static const char *const exercises =
-    "{\"name\":\"facts\",\"kind\":\"choice\",\"points\":2,\"options\":"
-    "[" RIGHT "," WRONG "]},"
-    "{\"name\":\"style\",\"kind\":\"choice\",\"options\":"
-    "[{\"level\":\"feeling\"},{\"level\":\"logical\"}]},"
-    "{\"name\":\"hold\",\"kind\":\"silence\",\"seconds\":12,\"options\":[]},"
-    "{\"name\":\"note\",\"kind\":\"reflect\",\"bytes\":99},"
-    "{\"name\":\"closing\",\"kind\":\"cues\",\"required\":false,\"lines\":"
-    "[{\"box\":\" \"},{\"box\":\"x\"},{\"box\":\"!\"}]},"
-    "{\"name\":\"mira\",\"kind\":\"dialogue\",\"required\":false,\"start\":0,"
-    "\"scenes\":[{\"name\":\"opening\",\"replies\":[{\"to\":1,\"move\":"
-    "{\"focus\":2}}]},{\"name\":\"heard\",\"end\":\"won\",\"replies\":[]}]},"
-    "{\"name\":\"low\",\"kind\":\"feedback\"},"
-    "{\"name\":\"high\",\"kind\":\"feedback\"}";
-
-static struct engine *load(const char *rules)
-{
-    return load_lesson(exercises, rules);
-}
-
-// A course whose rules are without a fault.
-static struct engine *load_sound(const char *rules)
-{
-    struct engine *e = load(rules);
-    engine_evaluate(e);
-    if (engine_problem_count(e) > 0)
-        fail_msg("%s", engine_problem(e, 0)->message);
-    return e;
-}
-
-// The score in the level logical after the answers so far.
-static double logical(struct engine *e)
-{
-    const double score = engine_evaluate(e)->levels[0].score;
-    if (engine_problem_count(e) > 0)
-        fail_msg("%s", engine_problem(e, 0)->message);
-    return score;
-}
+#include "engine_rules.h"
 
 static double logical_max(const char *rules)
 {
@@ -183,19 +144,6 @@ static void a_share_is_of_what_can_be_reached(void **state)
     engine_free(e);
 }
 
-static struct engine *load_three(const char *a, const char *b, const char *c)
-{
-    const char *x = "{\"name\":\"x\",\"kind\":\"choice\",\"options\":"
-                    "[" RIGHT "," WRONG "]}";
-    struct buffer lessons = {0};
-    put_lesson(&lessons, "a", x, a);
-    put_lesson(&lessons, "b", x, b);
-    put_lesson(&lessons, "c", x, c);
-    struct engine *e = load_lessons(lessons.at);
-    buffer_clear(&lessons);
-    return e;
-}
-
 static void lessons_unlock_and_pass_each_other(void **state)
 {
     (void)state;
@@ -232,23 +180,6 @@ static void lessons_that_wait_for_each_other_do_not_pass(void **state)
     engine_free(e);
 }
 
-// The problem I of rules whose first line is 10, evaluated once.
-static void assert_problem(struct engine *e, size_t i,
-                           const struct engine_problem *expected)
-{
-    const struct engine_problem *p = engine_problem(e, i);
-    if (!p)
-        fail_msg("there is no problem %zu", i);
-    if (p->line != expected->line || p->code != expected->code ||
-        strcmp(p->name, expected->name) != 0 ||
-        strcmp(p->nearest ? p->nearest : "",
-               expected->nearest ? expected->nearest : "") != 0)
-        fail_msg("problem %zu: line %d, code %d, '%s', nearest '%s': %s", i,
-                 p->line, (int)p->code, p->name, p->nearest ? p->nearest : "",
-                 p->message);
-    assert_int_equal(p->lesson, 0);
-}
-
 static void unknown_names_are_all_found_with_their_lines(void **state)
 {
     (void)state;
@@ -264,6 +195,15 @@ static void unknown_names_are_all_found_with_their_lines(void **state)
         {0, 17, ENGINE_WRONG_KIND, "low", "", NULL},
         {0, 18, ENGINE_WRONG_KIND, "facts", "", NULL},
         {0, 19, ENGINE_UNKNOWN_LEVEL, "x", "", NULL},
+        {0, 20, ENGINE_UNKNOWN_LESSON, "k", "", "l"},
+        {0, 21, ENGINE_UNKNOWN_LEVEL, "totl", "", "total"},
+        {0, 22, ENGINE_UNKNOWN_LEVEL, "fokus", "", "focus"},
+        {0, 23, ENGINE_UNKNOWN_LEVEL, "logicla", "", "logical"},
+        {0, 24, ENGINE_UNKNOWN_LEVEL, "felling", "", "feeling"},
+        {0, 25, ENGINE_UNKNOWN_WORD, "pionts", "", "points"},
+        {0, 26, ENGINE_UNKNOWN_WORD, "margn", "", "margin"},
+        {0, 27, ENGINE_UNKNOWN_WORD, "rout", "", "route"},
+        {0, 28, ENGINE_UNKNOWN_EXERCISE, "l/fcts", "", "l/facts"},
     };
     struct engine *e = load("level \"logical\" { points \"fats\",\n"
                             "  points \"nowhere\" }\n"
@@ -275,8 +215,43 @@ static void unknown_names_are_all_found_with_their_lines(void **state)
                             "pass { visited (\"facts\", \"a\"), "
                             "done \"low\" }\n"
                             "feedback \"facts\" {}\n"
-                            "pass { below (\"x\", 1) }");
+                            "pass { below (\"x\", 1) }\n"
+                            "route \"k\" { done \"facts\" }\n"
+                            "pass { at_least (\"totl\", 1) }\n"
+                            "pass { at_least (\"fokus\", 1) }\n"
+                            "pass { below (brier \"logicla\", 1) }\n"
+                            "pass { below (margin \"felling\", \"9%\") }\n"
+                            "level \"feeling\" { pionts \"facts\" }\n"
+                            "pass { below (margn (), \"25%\") }\n"
+                            "rout \"l\" { done \"facts\" }\n"
+                            "pass { correct \"l/fcts\" }");
     const size_t n = sizeof expected / sizeof *expected;
+    for (size_t i = 0; i < n; i++)
+        assert_problem(e, i, &expected[i]);
+    assert_int_equal(engine_problem_count(e), n);
+    engine_free(e);
+}
+
+// Names inside functions are found as soon as the function reads them.
+static void unknown_names_in_functions_are_found(void **state)
+{
+    (void)state;
+    static const struct engine_problem expected[] = {
+        {0, 11, ENGINE_UNKNOWN_EXERCISE, "fats", "", "facts"},
+        {0, 12, ENGINE_UNKNOWN_EXERCISE, "l/fats", "", "l/facts"},
+        {0, 13, ENGINE_UNKNOWN_EXERCISE, "low", "", NULL},
+        {0, 14, ENGINE_UNKNOWN_EXERCISE, "notes", "", "note"},
+        {0, 15, ENGINE_UNKNOWN_WORD, "pionts", "", "points"},
+    };
+    struct engine *e = load("pass { function (p)\n"
+                            "  local a = p.fats\n"
+                            "  local b = p[\"l/fats\"]\n"
+                            "  local c = p.low\n"
+                            "  local d = done \"notes\"\n"
+                            "  return pionts \"facts\"\n"
+                            "end }");
+    const size_t n = sizeof expected / sizeof *expected;
+    engine_evaluate(e);
     for (size_t i = 0; i < n; i++)
         assert_problem(e, i, &expected[i]);
     assert_int_equal(engine_problem_count(e), n);
@@ -302,6 +277,19 @@ static void wrong_values_are_found(void **state)
         "pass { done (nil) }",
         "level \"logical\" { score (0, function () end) }",
         "level \"logical\" { score (1) }",
+        "pass { at_least (\"total\", \"101%\") }",
+        "pass { at_least (\"focus\", \"50%\") }",
+        "pass { at_least (function (p) return p.facts end, \"50%\") }",
+        "pass { held (\"hold\", \"all\") }",
+        "pass { margin () }",
+        "level \"logical\" { brier \"logical\" }",
+        "pass { at_least (3, 3) }",
+        "pass { at_least ({}, 3) }",
+        "pass { at_least (otherwise, 3) }",
+        "route \"l\"",
+        "route (3) {}",
+        "pass { all (3) }",
+        "pass { at_least (count (3), 1) }",
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         struct engine *e = load(rules[i]);
@@ -339,6 +327,7 @@ int main(void)
         cmocka_unit_test(lessons_unlock_and_pass_each_other),
         cmocka_unit_test(lessons_that_wait_for_each_other_do_not_pass),
         cmocka_unit_test(unknown_names_are_all_found_with_their_lines),
+        cmocka_unit_test(unknown_names_in_functions_are_found),
         cmocka_unit_test(wrong_values_are_found),
         cmocka_unit_test(a_syntax_error_has_its_line_and_word),
     };

@@ -1,0 +1,166 @@
+// ask.c - see ask.h.
+#include "ask.h"
+
+#include "forecast.h"
+#include "rules.h"
+
+#include <lauxlib.h>
+#include <lua.h>
+
+// The numbers a closure was made with.
+static int number(lua_State *L, int upvalue)
+{
+    return (int)lua_tointeger(L, lua_upvalueindex(upvalue));
+}
+
+static int ask_points(lua_State *L)
+{
+    const struct engine *e = rules_of(L)->e;
+    const int i = number(L, 1);
+    const struct mark *m = &e->marks[i];
+    if (score_spreads(&e->course->exercises[i]) && lua_isinteger(L, 1))
+        lua_pushnumber(L, m->levels[lua_tointeger(L, 1)]);
+    else
+        lua_pushnumber(L, m->score);
+    return 1;
+}
+
+static int ask_max(lua_State *L)
+{
+    const struct exercise *x = &rules_of(L)->e->course->exercises[number(L, 1)];
+    if (score_spreads(x) && lua_isinteger(L, 1))
+        lua_pushnumber(L, x->level_max[lua_tointeger(L, 1)]);
+    else
+        lua_pushnumber(L, x->max);
+    return 1;
+}
+
+static int ask_visited(lua_State *L)
+{
+    const struct mark *m = &rules_of(L)->e->marks[number(L, 1)];
+    lua_pushboolean(L, m->answered && m->reached[number(L, 2)]);
+    return 1;
+}
+
+static int ask_held(lua_State *L)
+{
+    const struct engine *e = rules_of(L)->e;
+    const int i = number(L, 1);
+    const double held = answer_held(&e->answers[i], &e->course->exercises[i]);
+    const double need = lua_tonumber(L, lua_upvalueindex(2));
+    lua_pushboolean(L, e->marks[i].answered && held >= score_round(need));
+    return 1;
+}
+
+static int ask_chose(lua_State *L)
+{
+    const struct engine *e = rules_of(L)->e;
+    const int i = number(L, 1);
+    const struct answer *a = &e->answers[i];
+    const int option = number(L, 2);
+    const bool is_choice = e->course->exercises[i].kind == KIND_CHOICE;
+    lua_pushboolean(L, is_choice ? e->marks[i].answered &&
+                                       answer_has_number(a, option)
+                                 : a->asked == option);
+    return 1;
+}
+
+static int ask_done(lua_State *L)
+{
+    lua_pushboolean(L, rules_of(L)->e->marks[number(L, 1)].finished);
+    return 1;
+}
+
+static int ask_correct(lua_State *L)
+{
+    lua_pushboolean(L, rules_of(L)->e->marks[number(L, 1)].right == ENGINE_YES);
+    return 1;
+}
+
+// upvalues: level or -1, number, is it a share, is it below?
+static int ask_level(lua_State *L)
+{
+    const struct rules *r = rules_of(L);
+    const struct engine_lesson *l = &r->e->lessons[r->lesson];
+    const int i = number(L, 1);
+    const struct engine_points *p = i < 0 ? &l->total : &l->levels[i];
+    double need = lua_tonumber(L, lua_upvalueindex(2));
+    bool reached = true;
+    if (lua_toboolean(L, lua_upvalueindex(3))) {
+        need *= p->max;
+        reached = p->max > 0;
+    }
+    reached = reached && p->score >= score_round(need);
+    lua_pushboolean(L, reached != lua_toboolean(L, lua_upvalueindex(4)));
+    return 1;
+}
+
+// upvalues: axis, number, is it below?
+static int ask_axis(lua_State *L)
+{
+    const double need = score_round(lua_tonumber(L, lua_upvalueindex(2)));
+    const bool reached = rules_of(L)->e->axes[number(L, 1)] >= need;
+    lua_pushboolean(L, reached != lua_toboolean(L, lua_upvalueindex(3)));
+    return 1;
+}
+
+static int ask_passed(lua_State *L)
+{
+    const struct engine *e = rules_of(L)->e;
+    const int i = number(L, 1);
+    enum engine_truth passed =
+        e->rules[i] ? rules_passed(e->rules[i]) : ENGINE_UNSURE;
+    if (passed == ENGINE_UNSURE)
+        passed = e->lessons[i].complete ? ENGINE_YES : ENGINE_NO;
+    lua_pushboolean(L, passed == ENGINE_YES);
+    return 1;
+}
+
+static int push_forecast(lua_State *L, bool brier)
+{
+    struct rules *r = rules_of(L);
+    struct forecast f;
+    forecast_error(&f, r->e, number(L, 1));
+    if (f.n == 0) {
+        r->missed = true;
+        return 0;
+    }
+    lua_pushnumber(L, brier ? f.brier : f.margin);
+    return 1;
+}
+
+static int ask_margin(lua_State *L)
+{
+    return push_forecast(L, false);
+}
+
+static int ask_brier(lua_State *L)
+{
+    return push_forecast(L, true);
+}
+
+// Makes a closure of all arguments.
+static int make(lua_State *L)
+{
+    lua_pushcclosure(L, lua_tocfunction(L, lua_upvalueindex(1)), lua_gettop(L));
+    return 1;
+}
+
+static const luaL_Reg makers[] = {
+    {"points", ask_points}, {"max", ask_max},         {"visited", ask_visited},
+    {"held", ask_held},     {"chose", ask_chose},     {"done", ask_done},
+    {"level", ask_level},   {"correct", ask_correct}, {"passed", ask_passed},
+    {"margin", ask_margin}, {"brier", ask_brier},     {"axis", ask_axis},
+    {NULL, NULL},
+};
+
+void ask_push(struct rules *r)
+{
+    lua_State *L = r->box.L;
+    lua_newtable(L);
+    for (const luaL_Reg *m = makers; m->name; m++) {
+        lua_pushcfunction(L, m->func);
+        lua_pushcclosure(L, make, 1);
+        lua_setfield(L, -2, m->name);
+    }
+}

@@ -1,0 +1,19 @@
+// ask.h - closures over what answers are worth, which words.lua asks anew in
+// every evaluation.
+#ifndef ENGINE_ASK_H
+#define ENGINE_ASK_H
+
+#include "host.h"
+
+// Pushes a table with a function per question; it makes a closure of its
+// arguments, which the words have checked:
+//   points(x) max(x)        of an exercise; the closure takes the level that
+//                           asks, or nothing: all of it
+//   visited(x, scene) held(x, seconds) chose(x, option) done(x) correct(x)
+//   level(i, need, share, below)     of this lesson, -1: its total
+//   axis(i, need, below)             of the course
+//   passed(lesson)
+//   margin(level) brier(level)       a number or nil; level -1: of all
+void ask_push(struct rules *r);
+
+#endif

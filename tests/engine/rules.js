@@ -1,0 +1,81 @@
+// rules.js - makes up the rules of a lesson: every word, with terms,
+// conditions and functions inside each other, now and then with a mistake.
+'use strict';
+
+// Bodies of functions that use what the library has, on answers of any kind.
+const BODIES = [
+  'local n = 0 for k, v in pairs (type (a) == "table" and a or {}) do ' +
+    'if type (v) == "number" then n = n + v end end return n / 3',
+  'return #tostring (a) % 7 / 2',
+  'return type (a) == "number" and (a ^ 1.5 + math.sin (a)) / 10 or 0.3',
+  'local t = {} for w in tostring (a):gmatch ("%a+") do t[#t + 1] = w end ' +
+    'table.sort (t) return #table.concat (t, ",") / 9',
+  'return string.format ("%.14g", 1 / (1 + #tostring (a))):byte (3) / 60',
+  'return utf8.len (tostring (a):upper ()) / 7',
+  'return a and math.floor (math.log (2 + #tostring (a)) * 100) / 100 or 1',
+  'return a.held or #a', // fails where there is no answer
+  'local s = tostring (a):rep (3, "-"):reverse ():gsub ("[aeiou]", "%0%0") ' +
+    'return #s / 50'
+];
+
+exports.makeRules = function (c, course, lesson) {
+  const others = (kinds) => lesson.exercises.filter((x) => kinds ?
+    kinds.includes(x.kind) : x.kind !== 'feedback');
+  const quote = (name) => `"${c.maybe(0.01) ? name + 'x' : name}"`;
+  const any = (kinds) => c.maybe(0.02) || !others(kinds).length ?
+    {name: 'nobody', options: [{}]} : c.from(others(kinds));
+  const level = () => quote(c.from(course.levels.concat('total')));
+  const amount = () => c.maybe(0.5) ? `"${c.between(0, 10) * 10}%"` :
+    String(c.between(-2, 12) / 2);
+  const body = () => `local a = p[${quote(any().name)}] ${c.from(BODIES)}`;
+  const truth = () => body().replace(/ return (.*)$/, ' return ($1) > 1');
+
+  function about() {
+    const x = any(['dialogue', 'silence', 'choice']);
+    if (x.kind === 'dialogue')
+      return `visited (${quote(x.name)}, ${quote(c.from(x.scenes).name)})`;
+    if (x.kind === 'silence')
+      return `held (${quote(x.name)}, ${c.between(1, x.seconds)})`;
+    return `chose (${quote(x.name)}, ${c.oneOf((x.options || []).length)})`;
+  }
+
+  function condition(depth) {
+    const list = (word) =>
+      `${word} { ${c.many(c.between(1, 3), () => condition(depth + 1))
+        .join(', ')} }`;
+    const rows = [about, about,
+      () => `done ${quote(any().name)}`,
+      () => `correct ${quote(any(['choice']).name)}`,
+      () => `at_least (${level()}, ${amount()})`,
+      () => `below (${level()}, ${amount()})`,
+      () => `passed_lesson ${quote(c.from(course.lessons).id)}`,
+      () => `function (p) ${truth()} end`];
+    if (depth < 2)
+      rows.push(() => list('any'), () => list('all'), () => list('none'));
+    return c.from(rows)();
+  }
+
+  function term() {
+    return c.from([
+      () => `points ${quote(any().name)}`, () => `points ${quote(any().name)}`,
+      () => `score (${c.between(1, 4)}, function (p) ${body()} end)`,
+      () => `function (p) ${body()} end`,
+      () => `count { ${condition(1)}, ${about()} }`,
+      about
+    ])();
+  }
+
+  const feedbacks = lesson.exercises.filter((x) => x.kind === 'feedback');
+  const lines = c.some(course.levels.length).map((n) =>
+    `level ${quote(course.levels[n - 1])} ` +
+    `{ ${c.many(c.between(1, 4), term).join(', ')} }`);
+  for (const [i, x] of feedbacks.entries()) {
+    lines.push(`feedback ${quote(x.name)} { ` +
+      `${i === feedbacks.length - 1 ? 'otherwise' : condition(0)} }`);
+  }
+  if (c.maybe(0.4))
+    lines.push(`unlock ${quote(c.from(course.lessons).id)} ` +
+      `{ ${condition(0)} }`);
+  if (c.maybe(0.6)) lines.push(`pass { ${condition(0)}, ${condition(0)} }`);
+  return c.shuffled(lines).join('\n') + '\n';
+};
