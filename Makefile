@@ -42,7 +42,8 @@ ASSETS := $(patsubst compiler/player/%.list,$(BUILD)/assets/%.js,\
 CARRY  := themes=themes assets=$(BUILD)/assets \
           schemas/scorm12=$(XSD)/scorm12edition \
           schemas/scorm2004-4=$(XSD)/scorm20044thedition \
-          licences.txt=$(BUILD)/licences.txt
+          licences.txt=$(BUILD)/licences.txt \
+          words.lua=compiler/engine/words.lua
 
 # Quiet unless V=1 asks for every command.
 ifndef V
@@ -151,7 +152,8 @@ $(BUILD)/licences.txt: scripts/licences LICENSE | $(LUA)/lua.h
 	scripts/licences $(LUA) > $@
 
 $(BUILD)/made/embedded.c $(BUILD)/made/files.S &: scripts/embed $(ASSETS) \
-        $(shell find themes) $(BUILD)/licences.txt scripts/package-lock.json
+        $(shell find themes) $(BUILD)/licences.txt scripts/package-lock.json \
+        compiler/engine/words.lua
 	@mkdir -p $(@D)
 	scripts/embed $(BUILD)/made $(CARRY)
 

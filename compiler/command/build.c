@@ -241,9 +241,9 @@ static int run(int argc, char **argv)
 {
     struct build b = {.to = {true, true, true, true}};
     const char *to = NULL;
-    const struct setting settings[] = {{"output", 'o', &b.output},
-                                       {"to", 0, &to},
-                                       {"lang", 0, &b.languages},
+    const struct setting settings[] = {{"output", 'o', &b.output, NULL},
+                                       {"to", 0, &to, NULL},
+                                       {"lang", 0, &b.languages, NULL},
                                        {0}};
     int status = options_read("build", argc, argv, settings, &b.folder);
     if (status == OPTIONS_HELP) {

@@ -21,12 +21,14 @@ static void fill(struct table *t, const struct setting *settings)
     char *letter = t->letters;
     *letter++ = ':'; // tells a missing value from an unknown option
     for (const struct setting *s = settings; s->name; s++) {
-        t->rows[t->n] = (struct option){s->name, required_argument, NULL,
-                                        (int)t->n + HELP + 1};
+        t->rows[t->n] = (struct option){
+            s->name, s->value ? required_argument : no_argument, NULL,
+            (int)t->n + HELP + 1};
         t->names[t->n++] = str_of(s->name);
         if (s->letter) {
             *letter++ = s->letter;
-            *letter++ = ':';
+            if (s->value)
+                *letter++ = ':';
         }
     }
     *letter++ = 'h';
@@ -72,7 +74,10 @@ int options_read(const char *command, int argc, char **argv,
         const struct setting *s = setting_of(settings, &t, found);
         if (!s)
             return unknown(command, &t, argv[optind - 1]);
-        *s->value = optarg;
+        if (s->value)
+            *s->value = optarg;
+        else
+            *s->given = true;
     }
     if (argc - optind > 1)
         return usage(command, "one course at a time; there is '%s' as well",

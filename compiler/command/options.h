@@ -5,13 +5,17 @@
 #ifndef COMMAND_OPTIONS_H
 #define COMMAND_OPTIONS_H
 
+#include <stdbool.h>
+
 enum { OPTIONS_FINE = 0, OPTIONS_HELP = -1, OPTIONS_WRONG = 2 };
 
-// An option with a value; `letter` 0: it has a long name only.
+// An option with a value, or, where `value` is NULL, one that is given or not;
+// `letter` 0: it has a long name only.
 struct setting {
     const char *name;
     char letter;
     const char **value;
+    bool *given;
 };
 
 // Reads options and at most one other word, the course's folder, which is

@@ -5,6 +5,7 @@
 // would depend on them; rep, which could run for hours inside one step.
 #include "library.h"
 
+#include "purity.h"
 #include "sandbox.h"
 
 #include <string.h>
@@ -14,6 +15,7 @@
 #include <lualib.h>
 
 const char library_names = 'n';
+const char library_set = 's';
 const char library_environment = 'e';
 const char library_nothing = 'u';
 
@@ -123,6 +125,7 @@ static int sorted_pairs(lua_State *L)
 {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
+    purity_look_through(L, 1);
     lua_newtable(L);
     lua_Integer n = 0;
     lua_pushnil(L);
@@ -247,8 +250,7 @@ static int write_name(lua_State *L)
 {
     const struct sandbox *b = sandbox_of(L);
     if (b->running)
-        return luaL_error(L, "a rule cannot keep a value for later; "
-                             "write 'local' before it");
+        return luaL_error(L, PURITY_REFUSAL "; write 'local' before it");
     lua_pushvalue(L, 2);
     if (lua_rawget(L, lua_upvalueindex(2)) != LUA_TNIL)
         return refuse_write(L);
@@ -281,6 +283,8 @@ static void open_environment(lua_State *L)
     lua_newtable(L);
     lua_newtable(L);
     lua_newtable(L);
+    lua_pushvalue(L, -1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &library_set);
     for (int i = 0; i < 2; i++) {
         lua_pushvalue(L, -1);
         lua_rawgetp(L, LUA_REGISTRYINDEX, &library_names);
