@@ -27,8 +27,7 @@ OBJECT := $(SOURCE:%.c=$(BUILD)/obj/%.o) \
           $(addprefix $(BUILD)/obj/made/,words_lua.o embedded.o files.o)
 VM     := $(patsubst %,$(BUILD)/obj/lua/%.o,lapi lcode lctype ldebug ldo \
           ldump lfunc lgc llex lmem lobject lopcodes lparser lstate lstring \
-          ltable ltm lundump lvm lzio lauxlib lbaselib lmathlib lstrlib \
-          ltablib lutf8lib)
+          ltable ltm lundump lvm lzio lauxlib)
 UNIT   := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,\
           $(wildcard tests/unit/*_test.c)) $(BUILD)/tests/engine_native
 
@@ -120,8 +119,8 @@ $(BUILD)/obj/made/files.o: $(BUILD)/made/files.S
 
 $(BUILD)/obj/lua/%.o: compiler/engine/luacfg.h | $(LUA)/lua.h
 	@mkdir -p $(@D)
-	$(CC) -std=gnu11 $(CFLAGS) -w -ffp-contract=off -DNDEBUG -include $< \
-	    -c -o $@ $(LUA)/$*.c
+	$(CC) -std=gnu11 $(CFLAGS) -w -ffp-contract=off -DNDEBUG -I$(LUA) \
+	    -include $< -c -o $@ $(LUA)/$*.c
 
 $(LUA)/lua.h:
 	scripts/lua-source build/deps/lua
