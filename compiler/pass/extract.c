@@ -61,7 +61,8 @@ static void read_block(struct exercise *x, cmark_node *block)
         read_lone_comment(x->page, block, &told);
         return;
     }
-    if (!prose && type == CMARK_NODE_LIST && read_list(x, block))
+    bool list = type == CMARK_NODE_LIST || type == CMARK_NODE_CUSTOM_BLOCK;
+    if (!prose && list && read_list(x, block))
         return;
     if (!prose && callout == CALLOUT_HINT)
         keep_block(a, &x->hints, &x->hint_count, block);
@@ -84,9 +85,28 @@ static cmark_node *section_end(cmark_node *heading)
     return b;
 }
 
-static void read_exercise(struct page *p, cmark_node *heading,
-                          cmark_node *marker_block, const struct marker *m,
-                          enum kind kind)
+// Reads the section's blocks. Returns the first block behind what it read:
+// a pool's members are sections of their own.
+static cmark_node *read_blocks(struct exercise *x, cmark_node *first)
+{
+    if (x->kind == KIND_dialogue) {
+        read_scenes(x, first, x->end);
+        return x->end;
+    }
+    cmark_node *b = first;
+    for (; b && b != x->end; b = cmark_node_next(b)) {
+        if (x->kind == KIND_pool &&
+            cmark_node_get_type(b) == CMARK_NODE_HEADING)
+            break;
+        read_block(x, b);
+    }
+    check_parts(x);
+    return b;
+}
+
+static cmark_node *read_exercise(struct page *p, cmark_node *heading,
+                                 cmark_node *marker_block,
+                                 const struct marker *m, enum kind kind)
 {
     struct exercise *x =
         ARENA_PUSH(p->arena, p->exercises, p->exercise_count);
@@ -98,16 +118,7 @@ static void read_exercise(struct page *p, cmark_node *heading,
     x->title = h->plain;
     x->end = section_end(heading);
     read_exercise_marker(p, x, m);
-    cmark_node *first = cmark_node_next(marker_block);
-    if (!kind_row(kind)->available)
-        return;
-    if (kind == KIND_dialogue) {
-        read_scenes(x, first, x->end);
-        return;
-    }
-    for (cmark_node *b = first; b && b != x->end; b = cmark_node_next(b))
-        read_block(x, b);
-    check_parts(x);
+    return read_blocks(x, cmark_node_next(marker_block));
 }
 
 // Lists with boxes that belong to no exercise.
@@ -134,8 +145,7 @@ static cmark_node *read_section(struct page *p, cmark_node *heading, bool *told)
     enum kind kind = marker_kind(p, &m, told);
     if (kind == KINDS)
         return cmark_node_next(next);
-    read_exercise(p, heading, next, &m, kind);
-    return p->exercises[p->exercise_count - 1].end;
+    return read_exercise(p, heading, next, &m, kind);
 }
 
 // ```lua rule is most likely meant to be run.
@@ -220,6 +230,7 @@ static void extract_page(void *context, size_t i)
         struct exercise *x = &p->exercises[k];
         ((struct heading *)cmark_node_get_user_data(x->heading))->exercise = x;
     }
+    link_pools(p);
 }
 
 void extract_exercises(struct course *c)

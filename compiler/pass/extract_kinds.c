@@ -5,7 +5,7 @@
 
 // What each kind makes of a list; true when it took the list.
 
-static bool ordered(cmark_node *list)
+bool ordered(cmark_node *list)
 {
     return cmark_node_get_list_type(list) == CMARK_ORDERED_LIST;
 }
@@ -48,18 +48,50 @@ static bool no_list(struct exercise *x, cmark_node *list)
     return false;
 }
 
+Span block_place(struct page *p, cmark_node *block)
+{
+    const struct table_mark *table =
+        cmark_node_get_type(block) == CMARK_NODE_CUSTOM_BLOCK
+            ? cmark_node_get_user_data(block)
+            : NULL;
+    size_t line = table ? table->at.line : block_line(block);
+    return span_of(&p->source, str_trim(source_line(&p->source, line)));
+}
+
+void report_other_list(struct exercise *x, cmark_node *list, const char *help)
+{
+    diag(x->page->course->dx, DIAG_E232, block_place(x->page, list),
+         "'%.*s' is a%s of %s\n%s", STR_ARG(x->name),
+         x->kind == KIND_order ? "n order" : " list",
+         ordered(list) ? "numbers" : "bullets", help);
+}
+
+void report_second(struct exercise *x, cmark_node *block, const char *what)
+{
+    diag(x->page->course->dx, DIAG_E238, block_place(x->page, block),
+         "'%.*s' has a %s already\nput it all into one; a list ends where its "
+         "marks change or other text begins",
+         STR_ARG(x->name), what);
+}
+
+void limit(struct exercise *x, size_t n, Span at, const char *what)
+{
+    if (n > MOST_ITEMS)
+        diag(x->page->course->dx, DIAG_E239, at,
+             "'%.*s' has more than %d %s\ndivide it into several exercises",
+             STR_ARG(x->name), MOST_ITEMS, what);
+}
+
 // What each kind cannot do without.
 
-static void need(struct exercise *x, bool there, const char *help)
+void need(struct exercise *x, bool there, const char *help)
 {
     if (!there)
         diag(x->page->course->dx, DIAG_E210, x->at, "'%.*s'\n%s",
              STR_ARG(x->name), help);
 }
 
-// The options of one exercise are boxes, points or levels, not a mixture.
-static bool same_boxes(struct exercise *x, const struct option *options,
-                       size_t n)
+bool same_boxes(struct exercise *x, const struct option *options, size_t n)
 {
     for (size_t i = 1; i < n; i++) {
         bool first_is_plain = options[0].box <= BOX_DECISION;
@@ -77,8 +109,8 @@ static bool same_boxes(struct exercise *x, const struct option *options,
     return true;
 }
 
-static void need_right_option(struct exercise *x, const struct option *options,
-                              size_t n)
+void need_right_option(struct exercise *x, const struct option *options,
+                       size_t n)
 {
     bool unclear = false, right = false;
     for (size_t i = 0; i < n; i++) {
@@ -147,11 +179,32 @@ static const struct {
     void (*check)(struct exercise *x);
 } readers[KINDS] = {
     [KIND_choice] = {choice_list, check_choice},
+    [KIND_order] = {order_list, check_order},
+    [KIND_match] = {match_table, check_match},
+    [KIND_sort] = {sort_list, check_sort},
+    [KIND_gaps] = {no_list, check_gaps},
+    [KIND_text] = {text_list, check_text},
+    [KIND_number] = {no_list, report_lost_box},
+    [KIND_scale] = {scale_list, check_scale},
+    [KIND_reflect] = {no_list, check_nothing},
+    [KIND_forecast] = {no_list, report_lost_box},
     [KIND_silence] = {silence_list, check_silence},
     [KIND_cues] = {cues_list, check_cues},
-    [KIND_reflect] = {no_list, check_nothing},
+    [KIND_pool] = {no_list, check_nothing},
     [KIND_feedback] = {no_list, check_nothing},
 };
+
+static void check_limits(struct exercise *x)
+{
+    if (x->option_count > MOST_ITEMS)
+        limit(x, x->option_count, x->options[MOST_ITEMS].at, "options");
+    if (x->group_count > MOST_ITEMS)
+        limit(x, x->group_count, x->groups[MOST_ITEMS].at, "groups");
+    else if (x->item_count > MOST_ITEMS)
+        limit(x, x->item_count, x->items[MOST_ITEMS].at, "items");
+    if (x->hint_count > MOST_ITEMS)
+        limit(x, x->hint_count, x->at, "hints");
+}
 
 bool read_list(struct exercise *x, cmark_node *list)
 {
@@ -162,4 +215,5 @@ void check_parts(struct exercise *x)
 {
     assert(readers[x->kind].check);
     readers[x->kind].check(x);
+    check_limits(x);
 }

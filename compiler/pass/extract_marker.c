@@ -61,8 +61,10 @@ static void set_defaults(struct exercise *x)
     x->required = x->kind != KIND_feedback;
     x->lines = 6;
     x->seconds = 30;
-    x->level = x->start = NOWHERE;
+    x->level = x->start = x->axis = NOWHERE;
     x->back = true;
+    x->shuffle = x->kind == KIND_order || x->kind == KIND_match ||
+                 x->kind == KIND_sort || x->kind == KIND_pool;
 }
 
 void read_exercise_marker(struct page *p, struct exercise *x,
@@ -70,6 +72,7 @@ void read_exercise_marker(struct page *p, struct exercise *x,
 {
     Str rest = m->rest, part;
     set_defaults(x);
+    x->kind_at = span_of(&p->source, m->word);
     next_part(&rest, ',', &part);
     x->name = part;
     x->at = span_of(&p->source, part.n ? part : m->word);
@@ -84,13 +87,5 @@ void read_exercise_marker(struct page *p, struct exercise *x,
                  "'%.*s' stands on line %zu already", STR_ARG(part),
                  o->at.line);
     }
-    if (!kind_row(x->kind)->available) {
-        diag(p->course->dx, DIAG_E211, span_of(&p->source, m->word), "'%s'",
-             kind_row(x->kind)->name);
-        return;
-    }
-    unsigned seen = 0;
-    while (next_part(&rest, ',', &part))
-        if (part.n)
-            read_setting(x, part, &seen);
+    read_settings_of(x, rest);
 }
