@@ -274,7 +274,7 @@ static int take_tenths(struct cursor *r)
     while (r->sound && r->at < r->end && *r->at != '.') {
         n += place * take_digit(r);
         place *= BASE;
-        if (n > 0x7FFFFFFF)
+        if (n > 0x7FFFFFFF || place > 0x7FFFFFFFFF)
             r->sound = false;
     }
     if (r->at < r->end)
