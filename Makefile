@@ -27,8 +27,7 @@ OBJECT := $(SOURCE:%.c=$(BUILD)/obj/%.o) \
           $(addprefix $(BUILD)/obj/made/,words_lua.o embedded.o files.o)
 VM     := $(patsubst %,$(BUILD)/obj/lua/%.o,lapi lcode lctype ldebug ldo \
           ldump lfunc lgc llex lmem lobject lopcodes lparser lstate lstring \
-          ltable ltm lundump lvm lzio lauxlib lbaselib lmathlib lstrlib \
-          ltablib lutf8lib)
+          ltable ltm lundump lvm lzio lauxlib)
 UNIT   := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,\
           $(wildcard tests/unit/*_test.c)) $(BUILD)/tests/engine_native
 
@@ -43,7 +42,8 @@ CARRY  := themes=themes assets=$(BUILD)/assets \
           schemas/scorm12=$(XSD)/scorm12edition \
           schemas/scorm2004-4=$(XSD)/scorm20044thedition \
           test/replay.js=compiler/command/replay.js \
-          licences.txt=$(BUILD)/licences.txt
+          licences.txt=$(BUILD)/licences.txt \
+          words.lua=compiler/engine/words.lua
 
 # Quiet unless V=1 asks for every command.
 ifndef V
@@ -132,8 +132,8 @@ $(BUILD)/obj/made/files.o: $(BUILD)/made/files.S
 
 $(BUILD)/obj/lua/%.o: compiler/engine/luacfg.h | $(LUA)/lua.h
 	@mkdir -p $(@D)
-	$(CC) -std=gnu11 $(CFLAGS) -w -ffp-contract=off -DNDEBUG -include $< \
-	    -c -o $@ $(LUA)/$*.c
+	$(CC) -std=gnu11 $(CFLAGS) -w -ffp-contract=off -DNDEBUG -I$(LUA) \
+	    -include $< -c -o $@ $(LUA)/$*.c
 
 $(LUA)/lua.h:
 	scripts/lua-source build/deps/lua
@@ -164,8 +164,8 @@ $(BUILD)/licences.txt: scripts/licences LICENSE | $(LUA)/lua.h
 	scripts/licences $(LUA) > $@
 
 $(BUILD)/made/embedded.c $(BUILD)/made/files.S &: scripts/embed $(ASSETS) \
-        compiler/command/replay.js $(shell find themes) \
-        $(BUILD)/licences.txt scripts/package-lock.json
+        $(shell find themes) $(BUILD)/licences.txt scripts/package-lock.json \
+        compiler/command/replay.js compiler/engine/words.lua
 	@mkdir -p $(@D)
 	scripts/embed $(BUILD)/made $(CARRY)
 

@@ -2,10 +2,11 @@
 
 #include "command/command.h"
 #include "command/options.h"
+#include "command/stub_file.h"
 #include "model/course.h"
 #include "pipeline.h"
 
-static int check_folder(const char *folder, const char *dump)
+static int check_folder(const char *folder, const char *dump, bool stub)
 {
     struct diag *dx = diag_new(stderr, wants_colour());
     struct course *c = course_new(folder, dx);
@@ -18,6 +19,9 @@ static int check_folder(const char *folder, const char *dump)
                folder, c->lesson_count, c->language_count);
     else if (!dump)
         print_counts(folder, dx, "");
+    // With mistakes in its rules as well: that is when an editor can help.
+    if (stub && !dump && c->table.n)
+        write_stub(c);
     course_free(c);
     diag_free(dx);
     return sound ? 0 : 1;
@@ -26,7 +30,10 @@ static int check_folder(const char *folder, const char *dump)
 static int run(int argc, char **argv)
 {
     const char *dump = NULL, *folder, *passes;
-    const struct setting settings[] = {{"dump", 0, &dump, NULL}, {0}};
+    bool no_stub = false;
+    const struct setting settings[] = {{"dump", 0, &dump, NULL},
+                                       {"no-stub", 0, NULL, &no_stub},
+                                       {0}};
     int status = options_read("check", argc, argv, settings, &folder);
     if (status == OPTIONS_HELP) {
         fputs(command_check.help, stdout);
@@ -36,18 +43,20 @@ static int run(int argc, char **argv)
         return status;
     if (dump && !pipeline_knows(dump, &passes))
         return usage("check", "no pass '%s'; the passes are %s", dump, passes);
-    return check_folder(folder, dump);
+    return check_folder(folder, dump, !no_stub);
 }
 
 const struct command command_check = {
-    "check", "look for mistakes without writing anything",
+    "check", "look for mistakes",
     "stilte check [COURSE]\n"
     "\n"
     "Reads the course in the folder COURSE (default: here) and reports every\n"
     "mistake with its place, and the room that answers take in the saved\n"
-    "state. Writes nothing.\n"
+    "state. Writes one file, COURSE/stilte.d.lua, from which an editor with\n"
+    "LuaLS learns the words of rules and the names of the course.\n"
     "\n"
-    "  --dump=PASS   print the course as it stands after a pass\n"
+    "  --no-stub     leave that file alone\n"
+    "  --dump=PASS   print the course as it stands after a pass, nothing else\n"
     "\n"
     "  stilte check course/empathie-en-closen\n",
     run};

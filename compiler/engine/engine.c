@@ -1,6 +1,7 @@
 // engine.c - see engine.h: the life of an engine, and one evaluation.
 #include "inside.h"
 
+#include "pool.h"
 #include "result.h"
 #include "rules.h"
 
@@ -44,15 +45,17 @@ static void make_marks(struct engine *e)
     e->answers = places(e, c->n_exercises, sizeof *e->answers);
     e->marks = places(e, c->n_exercises, sizeof *e->marks);
     e->changed = places(e, c->n_exercises, sizeof *e->changed);
+    e->redo = places(e, c->n_exercises, sizeof *e->redo);
     e->visited = places(e, c->n_lessons, sizeof *e->visited);
     for (int i = 0; i < c->n_exercises; i++) {
         struct mark *m = &e->marks[i];
         m->levels = places(e, c->n_levels, sizeof *m->levels);
         e->changed[i] = true;
-        if (c->exercises[i].kind != KIND_DIALOGUE)
-            continue;
-        m->axes = places(e, c->n_axes, sizeof *m->axes);
-        m->reached = places(e, c->exercises[i].n_scenes, sizeof *m->reached);
+        if (score_moves(&c->exercises[i]))
+            m->axes = places(e, c->n_axes, sizeof *m->axes);
+        if (c->exercises[i].kind == KIND_DIALOGUE)
+            m->reached =
+                places(e, c->exercises[i].n_scenes, sizeof *m->reached);
     }
 }
 
@@ -96,10 +99,11 @@ static void make_result(struct engine *e)
     };
 }
 
-// Does the exercise add to this level by itself, without rules?
+// Does the exercise add to this level by itself, without rules? What a pool
+// draws from adds only through the pool.
 static bool adds(const struct exercise *x, int level)
 {
-    return x->kind != KIND_FEEDBACK &&
+    return x->kind != KIND_FEEDBACK && x->pool < 0 &&
            (score_spreads(x) ? x->level_max[level] > 0 : x->level == level);
 }
 
@@ -163,7 +167,7 @@ static void limit_lesson(struct engine *e, int i)
         if (score_spreads(&c->exercises[x]))
             total += spread_limit(e, i, x);
     for (int k = 0; k < l->n_exercises && is_plain(e, i); k++)
-        total += l->exercises[k].max;
+        total += l->exercises[k].pool < 0 ? l->exercises[k].max : 0;
     e->lessons[i].total.max = score_round(total);
     e->result.total.max = score_round(e->result.total.max + total);
 }
@@ -198,18 +202,32 @@ bool engine_load(struct engine *e, const char *json, size_t n)
     return true;
 }
 
-static void score_exercise(struct engine *e, int i)
+static void show_mark(struct engine *e, int i)
 {
-    struct mark *m = &e->marks[i];
+    const struct mark *m = &e->marks[i];
     struct engine_exercise *x = &e->exercises[i];
-    score_answer(m, e->course, &e->course->exercises[i], &e->answers[i],
-                 &e->scratch);
     x->answered = m->answered;
     x->finished = m->finished;
     x->points.score = score_round(m->score);
     x->right = m->right;
     x->tries_left = m->tries_left;
+}
+
+static void score_exercise(struct engine *e, int i)
+{
+    score_answer(&e->marks[i], e->course, &e->course->exercises[i],
+                 &e->answers[i], &e->scratch);
+    show_mark(e, i);
     e->changed[i] = false;
+}
+
+// Pools come last: they are worth what is drawn from them.
+static void score_pool(struct engine *e, int i)
+{
+    const struct exercise *x = &e->course->exercises[i];
+    const struct draw d = pool_draw(&e->scratch, x, &e->answers[i], e->seed);
+    pool_score(e->marks, e->course, x, &d);
+    show_mark(e, i);
 }
 
 static double level_score(const struct engine *e, int i, int level)
@@ -242,7 +260,7 @@ static void count_lesson(struct engine *e, int i)
     for (int k = 0; k < l->n_exercises; k++) {
         const struct mark *m = &e->marks[l->first + k];
         out->finished += l->exercises[k].required && m->finished;
-        total += is_plain(e, i) ? m->score : 0;
+        total += is_plain(e, i) && l->exercises[k].pool < 0 ? m->score : 0;
     }
     out->total.score = score_round(total);
     out->visited = e->visited[i];
@@ -403,6 +421,9 @@ const struct engine_result *engine_evaluate(struct engine *e)
     for (int i = 0; i < e->course->n_exercises; i++)
         if (e->changed[i])
             score_exercise(e, i);
+    for (int i = 0; i < e->course->n_exercises; i++)
+        if (e->course->exercises[i].kind == KIND_POOL)
+            score_pool(e, i);
     for (int i = 0; i < e->course->n_exercises; i++)
         e->exercises[i].error = NULL;
     sum_axes(e);

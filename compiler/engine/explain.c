@@ -107,19 +107,41 @@ static void explain_failure(struct failure *f, const char *message)
              *message ? message : "the rule gave up without a message");
 }
 
-void explain(struct failure *f, const char *source, const char *message)
+// What a limit has to say; the most that is allowed comes first, as it may be
+// all that is shown.
+static const char *explain_limit(enum limit limit)
+{
+    switch (limit) {
+    case LIMIT_ALL_STEPS:
+        return "more than 20,000,000 steps in all the rules of the lesson";
+    case LIMIT_TIME:
+        return "more than one second of the processor";
+    case LIMIT_MEMORY:
+        return "more than 4 MiB of memory";
+    case LIMIT_STRING:
+        return "one text of more than 64 KiB";
+    case LIMIT_NAMES:
+        return "more than 1,024 names in one table";
+    case LIMIT_STEPS:
+        return "more than 2,000,000 steps";
+    default:
+        return "the machine has no memory left";
+    }
+}
+
+void explain(struct failure *f, const struct sandbox *b, const char *message)
 {
     f->name[0] = '\0';
-    message = skip_place(f, source, message);
+    message = skip_place(f, b->source, message);
     switch (f->code) {
     case ENGINE_SYNTAX:
         explain_syntax(f, message);
         break;
     case ENGINE_BUDGET:
-        say(f, "more than 2,000,000 steps");
+        say(f, explain_limit(b->spent));
         break;
     case ENGINE_MEMORY:
-        say(f, "more than 4 MiB in all, or one text of more than 64 KiB");
+        say(f, explain_limit(b->refused));
         break;
     default:
         explain_failure(f, message);

@@ -5,7 +5,7 @@
 #include "sandbox.h"
 
 // Fills in F->message, F->name and, when the message starts with a place in
-// SOURCE ("=name"), F->line. Needs F->code.
-void explain(struct failure *f, const char *source, const char *message);
+// the author's file, F->line. Needs F->code; B tells which limit was met.
+void explain(struct failure *f, const struct sandbox *b, const char *message);
 
 #endif

@@ -1,7 +1,10 @@
 // guard.c - see guard.h.
 #include "guard.h"
 
+#include "purity.h"
+
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <lauxlib.h>
@@ -92,16 +95,47 @@ static void blame(struct rules *r, const char *message)
     }
 }
 
-// Tells what went wrong, unless the function stumbled over an answer that is
-// not given yet.
-static void fail(struct rules *r, bool points)
+static void fail(struct rules *r, const struct failure *f)
+{
+    host_report(r, f->line, f->code, f->name, NULL, f->message);
+    if (r->phase == PHASE_COUNT)
+        blame(r, f->message);
+}
+
+// Did the function stumble over an answer that is not given yet?
+static bool is_early(const struct rules *r)
 {
     const struct failure *f = &r->box.failure;
-    if (f->code == ENGINE_RUNTIME && r->missed && !r->refused)
+    return f->code == ENGINE_RUNTIME && r->missed &&
+           strncmp(f->message, PURITY_REFUSAL, strlen(PURITY_REFUSAL)) != 0;
+}
+
+// Calls the function and pushes what it said, or nil.
+static void call(lua_State *L, struct rules *r)
+{
+    const char *name;
+    lua_settop(L, 0);
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_rawgeti(L, LUA_REGISTRYINDEX, r->record);
+    r->missed = false;
+    r->call++;
+    if (!sandbox_call(&r->box, 1, 1)) {
+        if (!is_early(r))
+            fail(r, &r->box.failure);
+        lua_pushnil(L);
+    }
+    if (purity_restore(r, &name))
         return;
-    host_report(r, f->line, f->code, f->name, NULL, f->message);
-    if (points)
-        blame(r, f->message);
+    struct failure f = {.code = ENGINE_RUNTIME, .line = line_of(L)};
+    snprintf(f.name, sizeof f.name, "%s", name);
+    snprintf(f.message, sizeof f.message,
+             *name ? PURITY_REFUSAL "; '%s' stands outside the function"
+                   : PURITY_REFUSAL "%s; what goes through a list or a text "
+                                    "would go on where it was",
+             name);
+    fail(r, &f);
+    lua_settop(L, 0);
+    lua_pushnil(L);
 }
 
 // upvalues: the function, what is asked for (guard.h).
@@ -113,15 +147,7 @@ static int run(lua_State *L)
                              : type == LUA_TSTRING ? ASKED_NUMBER
                                                    : ASKED_TRUTH;
     const char *why = NULL;
-    lua_settop(L, 0);
-    lua_pushvalue(L, lua_upvalueindex(1));
-    lua_rawgeti(L, LUA_REGISTRYINDEX, r->record);
-    r->missed = r->refused = false;
-    r->call++;
-    if (!sandbox_call(&r->box, 1, 1)) {
-        fail(r, r->phase == PHASE_COUNT);
-        lua_pushnil(L);
-    }
+    call(L, r);
     settle(L, asked, &why);
     if (why) {
         host_report(r, line_of(L), ENGINE_WRONG_VALUE, NULL, NULL, why);
@@ -134,6 +160,9 @@ static int run(lua_State *L)
 
 int guard(lua_State *L)
 {
+    lua_settop(L, 2);
+    lua_pushvalue(L, 1);
+    purity_note(L);
     lua_settop(L, 2);
     lua_pushcclosure(L, run, 2);
     return 1;

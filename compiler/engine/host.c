@@ -4,6 +4,7 @@
 #include "ask.h"
 #include "guard.h"
 #include "library.h"
+#include "purity.h"
 #include "rules.h"
 
 #include <string.h>
@@ -335,7 +336,7 @@ static int route(lua_State *L)
 {
     struct rules *r = rules_of(L);
     const lua_Integer i = luaL_checkinteger(L, 1);
-    r->routes[i] = true;
+    r->routes[i] = r->has_route = true;
     r->routed[i] = lua_toboolean(L, 2);
     return 0;
 }
@@ -365,6 +366,8 @@ static int next_item(lua_State *L)
 // each(list): all pairs, in Lua's own order.
 static int each(lua_State *L)
 {
+    lua_settop(L, 1);
+    purity_look_through(L, 1);
     lua_pushcfunction(L, next_item);
     lua_pushvalue(L, 1);
     return 2;

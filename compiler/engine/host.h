@@ -13,9 +13,10 @@ struct rules {
     struct sandbox box;
     enum phase phase;
     bool missed;    // the function running read an answer not given yet
-    bool refused;   // it tried to keep a value for later
     unsigned call;  // counts the functions run
     unsigned *read; // per exercise: the call that last read its answer
+    int *variables; // outside the functions, see purity.c: which of theirs
+    int n_variables;
     int calls;      // reference to the functions of words.lua
     int record;     // reference to p
     bool *declared; // per level
@@ -27,6 +28,7 @@ struct rules {
     bool *unlocked; // per lesson: holds
     bool *routes;   // per lesson: declared here
     bool *routed;   // per lesson: holds
+    bool has_route; // any is declared
     bool has_pass;
     bool asked; // passed is known, or being found out
     enum engine_truth passed;

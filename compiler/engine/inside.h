@@ -17,16 +17,19 @@ struct problems {
 struct rules;
 
 struct engine {
-    struct heap heap;       // the course and everything of its size
-    struct course *course;  // NULL: nothing is loaded
-    struct answer *answers; // one per exercise, course-wide
-    struct mark *marks;     // the same
-    bool *changed;          // the same: the mark is older than the answer
-    bool *visited;          // one per lesson
-    unsigned counter;       // of changes, saved with the state
-    bool fresh;             // the result belongs to the answers
-    struct rules **rules;   // one per lesson, NULL: none
-    struct told told;       // what the LMS holds
+    struct heap heap;            // the course and everything of its size
+    struct course *course;       // NULL: nothing is loaded
+    struct answer *answers;      // one per exercise, course-wide
+    struct mark *marks;          // the same
+    bool *changed;               // the same: the mark is older than the answer
+    bool *redo;                  // the same: changed since it was answered
+    bool *visited;               // one per lesson
+    unsigned counter;            // of changes, saved with the state
+    unsigned seed;               // the participant's, 0: none
+    struct engine_update update; // what the last engine_unpack() did
+    bool fresh;                  // the result belongs to the answers
+    struct rules **rules;        // one per lesson, NULL: none
+    struct told told;            // what the LMS holds
     struct engine_result result;
     struct engine_points *levels;
     struct engine_points *lesson_levels; // lesson after lesson

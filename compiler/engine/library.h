@@ -5,8 +5,10 @@
 struct lua_State;
 
 // Keys of the registry, used by their addresses: the table of names that a
-// script can read, the environment of a script, and what an unknown name is.
+// script can read, those that it has set, the environment of a script, and
+// what an unknown name is.
 extern const char library_names;
+extern const char library_set;
 extern const char library_environment;
 extern const char library_nothing;
 

@@ -11,9 +11,10 @@
 //         -include compiler/engine/luacfg.h -ILUASRC/src -c FILE
 //
 // for lapi lcode lctype ldebug ldo ldump lfunc lgc llex lmem lobject lopcodes
-// lparser lstate lstring ltable ltm lundump lvm lzio lauxlib lbaselib lmathlib
-// lstrlib ltablib lutf8lib; of the engine's files (all but wasm_*.c, and
-// words_lua.c, which scripts/lua-to-c makes of words.lua):
+// lparser lstate lstring ltable ltm lundump lvm lzio lauxlib (Lua's libraries
+// for scripts are not used: texts.c, tables.c and others stand for them); of
+// the engine's files (all but wasm_*.c, and words_lua.c, which scripts/lua-to-c
+// makes of words.lua):
 //
 //   $(CC) -std=c11 -O2 -ffp-contract=off WARNINGS
 //         -Icompiler/engine -isystem LUASRC/src -c FILE
@@ -22,28 +23,73 @@
 #ifndef ENGINE_LUACFG_H
 #define ENGINE_LUACFG_H
 
+#include <math.h>
 #include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+// C functions and nested brackets: as deep in both builds, so that both give
+// up at the same place. What that takes of the stack: see scripts/wasm.
+#define LUAI_MAXCCALLS 120
+
+// A text is never a number by itself, as its length would cost nothing then;
+// arithmetic.c and arguments.c convert, and charge for it.
+#define LUA_NOCVTS2N
 
 // No entropy from time and addresses: the same order everywhere.
 #define luai_makeseed(L) 0x5EED1234u
-#define l_randomizePivot() 0u
-
-// print and warn, which no script can reach, write nothing.
-#define lua_writestring(s, l) ((void)(s), (void)(l))
-#define lua_writeline() ((void)0)
-#define lua_writestringerror(s, p) ((void)(s), (void)(p))
 
 // The decimal point is never a matter of locale.
 #define lua_getlocaledecpoint() '.'
 
-// x^y without the last bit that C libraries disagree about.
-double engine_power(double base, double exponent);
-#define luai_numpow(L, a, b) ((void)L, engine_power(a, b))
+// What one instruction should not do for its price is charged, see numbers.c.
+struct lua_State;
+double engine_power(struct lua_State *L, double base, double exponent);
+double engine_modulo(struct lua_State *L, double a, double b);
+int engine_charge(struct lua_State *L, int n);
+#define luai_numpow(L, a, b) engine_power(L, a, b)
+#define luai_nummod(L, a, b, m) ((m) = engine_modulo(L, a, b))
+
+// Comparing long texts is charged, see compare.c. l_strcmp() of lvm.c is the
+// only user of strcoll; l and r are its texts, ll and lr their lengths.
+int engine_compare(const void *a, const void *b, size_t n);
+int engine_collate(const char **l, size_t *ll, const char **r, size_t *lr);
+#define memcmp(a, b, n) engine_compare(a, b, n)
+#define strcoll(a, b) engine_collate(&l, &ll, &r, &lr)
+
+// What Lua defines for good is replaced after it has done so.
+#define LUA_CORE
+#include "lua.h"
+#include "lmem.h"
+#include "lvm.h"
+
+// The values on the stack. A call with many values copies all of them for one
+// instruction, so there cannot be many; the numbers of pseudo-indices stay.
+#undef LUA_REGISTRYINDEX
+#define LUA_REGISTRYINDEX (-1000000 - 1000)
+#undef LUAI_MAXSTACK
+#define LUAI_MAXSTACK 2000
+
+// Numbers as text: "nan" never has a sign, which processors disagree about.
+int engine_number_text(char *out, size_t room, double n);
+#undef lua_number2str
+#define lua_number2str(s, sz, n) engine_number_text(s, sz, n)
+
+// A number that becomes a text without being asked to; every user has an L.
+#undef cvt2str
+#define cvt2str(o) (ttisnumber(o) && engine_charge(L, 8))
+
+// Lua's own reader of hexadecimal numbers: C libraries differ in rounding.
+#undef lua_strx2number
+
+// The named part of a table is told to the allocator, see sandbox.c.
+#define ENGINE_NODES 64
+#undef luaM_newvector
+#define luaM_newvector(L, n, t) \
+    ((t *)luaM_malloc_(L, (n) * sizeof(t), ENGINE_NODES))
 
 #if defined(__wasm__)
 // No files: luaL_loadfilex compiles to "cannot open" and needs no WASI.
-#include <stdio.h>
-#include <string.h>
 #undef stdin
 #undef getc
 #undef feof
@@ -60,10 +106,7 @@ double engine_power(double base, double exponent);
 
 // Errors go through two imported functions, see wasm_rt.c. The names f and ud
 // are the parameters of luaD_rawrunprotected, the only user.
-struct lua_State;
-typedef void (*wasm_body)(struct lua_State *, void *);
-int wasm_try(wasm_body body, struct lua_State *L, void *ud);
-void wasm_throw(void) __attribute__((noreturn));
+#include "wasm_rt.h"
 #define luai_jmpbuf int
 #define LUAI_THROW(L, c) wasm_throw()
 #define LUAI_TRY(L, c, a) (void)wasm_try(f, (L), ud)

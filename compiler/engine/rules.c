@@ -3,6 +3,7 @@
 
 #include "host.h"
 #include "library.h"
+#include "purity.h"
 #include "record.h"
 #include "words_lua.h"
 
@@ -58,6 +59,13 @@ static int open_words(lua_State *L)
     return 0;
 }
 
+static void report_memory(struct rules *r)
+{
+    host_report(r, r->e->course->lessons[r->lesson].rules->line, ENGINE_MEMORY,
+                NULL, NULL, "the rules of the lesson need more than 4 MiB");
+    lua_settop(r->box.L, 0);
+}
+
 // Calls one of the functions that words.lua returned; pushes its result.
 static bool call(struct rules *r, const char *name)
 {
@@ -67,9 +75,7 @@ static bool call(struct rules *r, const char *name)
     lua_remove(L, -2);
     if (lua_pcall(L, 0, 1, 0) == LUA_OK)
         return true;
-    host_report(r, r->e->course->lessons[r->lesson].rules->line, ENGINE_MEMORY,
-                NULL, NULL, "the rules of the lesson need more than 4 MiB");
-    lua_settop(L, 0);
+    report_memory(r);
     return false;
 }
 
@@ -92,6 +98,9 @@ static void run_block(struct rules *r)
     if (call(r, "finish"))
         r->has_pass = lua_toboolean(r->box.L, -1);
     lua_settop(r->box.L, 0);
+    lua_pushcfunction(r->box.L, purity_freeze);
+    if (lua_pcall(r->box.L, 0, 0, 0) != LUA_OK)
+        report_memory(r);
     r->box.running = true;
 }
 
@@ -127,8 +136,10 @@ struct rules *rules_new(struct engine *e, int lesson)
 
 void rules_free(struct rules *r)
 {
-    if (r)
-        sandbox_close(&r->box);
+    if (!r)
+        return;
+    sandbox_close(&r->box);
+    free(r->variables);
 }
 
 bool rules_declares(const struct rules *r, int level)
@@ -191,6 +202,8 @@ static enum engine_truth said(const bool *declared, const bool *holds,
 void rules_find_route(struct rules *r)
 {
     const struct course *c = r->e->course;
+    if (!r->has_route)
+        return;
     r->phase = PHASE_JUDGE;
     memset(r->routed, 0, sizeof *r->routed * (size_t)c->n_lessons);
     if (call(r, "find_route"))

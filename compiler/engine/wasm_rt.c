@@ -3,7 +3,7 @@
 // lua_error() must leave any number of C frames. JavaScript can: "try" calls
 // wasm_invoke inside a try block, "throw" throws one constant object. So no
 // WebAssembly exceptions are needed, which not every browser handles well.
-#include "luacfg.h"
+#include "wasm_rt.h"
 
 __attribute__((import_module("stilte"), import_name("try"))) extern int
 js_try(wasm_body body, struct lua_State *L, void *ud);

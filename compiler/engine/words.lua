@@ -16,26 +16,26 @@ local waiting = {}    -- statements whose braces have not come yet
 
 --- Holds when all of the conditions hold.
 ---@param conditions stilte.condition[]
----@return stilte.condition
+---@return boolean
 words.all = combine("all", all_hold)
 
 --- Holds when at least one of the conditions holds.
 ---@param conditions stilte.condition[]
----@return stilte.condition
+---@return boolean
 words.any = combine("any", any_holds)
 
 --- Holds when none of the conditions holds.
 ---@param conditions stilte.condition[]
----@return stilte.condition
+---@return boolean
 words.none = combine("none", function (items) return not any_holds(items) end)
 
 --- Always holds; for the last feedback.
----@type stilte.condition
+---@type boolean
 words.otherwise = { holds = constant(true), late = true }
 
 --- As many points as conditions hold.
 ---@param conditions stilte.condition[]
----@return stilte.term
+---@return number
 function words.count(conditions)
   if not is_list(conditions) then
     if conditions ~= host.nothing then
@@ -59,7 +59,7 @@ end
 --- The score of an exercise. Where its options or replies earn for different
 --- levels, a level gets only its own part.
 ---@param exercise stilte.exercise
----@return stilte.term
+---@return number
 function words.points(exercise)
   local x = host.exercise("points", exercise)
   if not x then return give(broken) end
@@ -72,7 +72,7 @@ end
 --- share of them ("70%"), true for all of them, false or nil for none.
 ---@param max number
 ---@param f fun(p: stilte.answers): number|string|boolean|nil
----@return stilte.term
+---@return number
 function words.score(max, f)
   local problem
   if f == host.nothing or max == host.nothing then return give(broken) end
@@ -97,7 +97,7 @@ end
 --- Was the scene of a dialogue reached?
 ---@param dialogue stilte.dialogue
 ---@param scene stilte.scene
----@return stilte.condition
+---@return boolean
 function words.visited(dialogue, scene)
   local x = host.exercise("visited", dialogue, "dialogue")
   local s = x and host.scene(x, scene)
@@ -108,7 +108,7 @@ end
 --- share of the seconds that it asks for ("80%").
 ---@param silence stilte.silence
 ---@param seconds number|string
----@return stilte.condition
+---@return boolean
 function words.held(silence, seconds)
   local x = host.exercise("held", silence, "silence")
   if not x or seconds == host.nothing then return give(broken) end
@@ -126,7 +126,7 @@ end
 --- count from 1 as the lesson has them.
 ---@param exercise stilte.choice|stilte.silence|stilte.cues
 ---@param option integer
----@return stilte.condition
+---@return boolean
 function words.chose(exercise, option)
   local x = host.exercise("chose", exercise, "choice", "silence", "cues")
   if not x or option == host.nothing then return give(broken) end
@@ -149,12 +149,12 @@ end
 
 --- Is there nothing more to do in the exercise?
 ---@param exercise stilte.exercise
----@return stilte.condition
+---@return boolean
 words.done = about("done", ask.done)
 
 --- Is the answer to the exercise right?
 ---@param exercise stilte.exercise
----@return stilte.condition
+---@return boolean
 words.correct = about("correct", ask.correct)
 
 --- Does it reach this much? What: a level of this lesson or its "total", an
@@ -163,13 +163,13 @@ words.correct = about("correct", ask.correct)
 --- runs from -10 to 10 and has no share.
 ---@param what stilte.measure
 ---@param amount number|string
----@return stilte.condition
+---@return boolean
 words.at_least = threshold("at_least", false)
 
 --- The opposite of at_least: is it less than this?
 ---@param what stilte.measure
 ---@param amount number|string
----@return stilte.condition
+---@return boolean
 words.below = threshold("below", true)
 
 -- brier (level), margin (level)
@@ -201,7 +201,7 @@ words.brier = forecast("brier", ask.brier)
 --- Was the lesson passed? A lesson that declares no pass is passed when all
 --- of it is done.
 ---@param lesson stilte.lesson
----@return stilte.condition
+---@return boolean
 function words.passed_lesson(lesson)
   local i = host.lesson(lesson)
   return i and late(ask.passed(i)) or give(broken)
@@ -220,6 +220,10 @@ local function statement(word, as, find, use)
     waiting[entry] = true
     waiting[#waiting + 1] = entry
     return function (list)
+      if host.running() then
+        host.problem(entry.name, word .. " cannot stand inside a function")
+        return
+      end
       waiting[entry] = nil
       if is_list(list) then
         local items = items_of(list, as)

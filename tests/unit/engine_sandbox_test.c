@@ -79,7 +79,7 @@ static void recursion_is_bounded(void **state)
     (void)state;
     assert_fails("function () local function f() return 1 + f() end "
                  "return f() end",
-                 ENGINE_MEMORY);
+                 ENGINE_RUNTIME);
     assert_fails("function () local function f(s) "
                  "return s:gsub('.', f) end return f('x') end",
                  ENGINE_RUNTIME);
@@ -131,7 +131,7 @@ static void what_is_not_allowed_is_not_there(void **state)
         "pcall",     "xpcall",         "load",         "loadstring", "dofile",
         "loadfile",  "require",        "os",           "io",         "debug",
         "coroutine", "setmetatable",   "getmetatable", "rawset",     "rawget",
-        "_G",        "collectgarbage", "print",        "package",    "next",
+        "_G",        "collectgarbage", "print",        "package",
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         char rule[99];
