@@ -165,7 +165,7 @@ $(BUILD)/licences.txt: scripts/licences LICENSE | $(LUA)/lua.h
 
 $(BUILD)/made/embedded.c $(BUILD)/made/files.S &: scripts/embed $(ASSETS) \
         $(shell find themes) $(BUILD)/licences.txt scripts/package-lock.json \
-        compiler/command/replay.js compiler/engine/words.lua
+        compiler/engine/words.lua compiler/command/replay.js
 	@mkdir -p $(@D)
 	scripts/embed $(BUILD)/made $(CARRY)
 

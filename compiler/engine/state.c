@@ -126,6 +126,7 @@ struct unpacking {
     struct state *s;
     struct engine_update *update;
     int version; // 0: not known
+    bool damaged;
 };
 
 // A record: where its parts are.
@@ -155,12 +156,13 @@ static int find_name(const struct course *c, const struct record *r, int from,
     return found;
 }
 
-static void take_visit(struct unpacking *u, const struct record *r)
+static bool take_visit(struct unpacking *u, const struct record *r)
 {
     const int n = u->c->n_exercises;
     const int i = find_name(u->c, r, n, n + u->c->n_lessons);
     if (i >= 0)
         u->s->visited[i - n] = true;
+    return i >= 0;
 }
 
 // Do answers to X keep their meaning, whatever else changes in it?
@@ -218,25 +220,25 @@ static bool has_shape(struct record *r, const struct exercise *x)
     return memcmp(r->rest.at - SHAPE_DIGITS, spelt, SHAPE_DIGITS) == 0;
 }
 
-static void take_answer(struct unpacking *u, struct record *r)
+// False: nothing was kept.
+static bool take_answer(struct unpacking *u, struct record *r)
 {
     const int i = find_name(u->c, r, 0, u->c->n_exercises);
     const struct exercise *x = i < 0 ? NULL : &u->c->exercises[i];
     if (r->version == 2) {
         if (r->rest.end - r->rest.at < SHAPE_DIGITS)
-            return;
+            return false;
         r->rest.at += SHAPE_DIGITS;
     }
-    const bool was_redo = r->rest.at == r->rest.end;
-    if (x && (u->s->answers[i].given || u->s->redo[i]))
-        return;
-    enum fate fate = decide(x, x && payload_sign(x->kind) == r->sign,
-                            x && is_lasting(x), x && has_shape(r, x));
-    if (was_redo) {
+    if (x ? u->s->answers[i].given || u->s->redo[i] : u->damaged)
+        return false;
+    if (r->rest.at == r->rest.end) { // was to be redone before
         if (x)
             u->s->redo[i] = true;
-        return;
+        return x;
     }
+    enum fate fate = decide(x, x && payload_sign(x->kind) == r->sign,
+                            x && is_lasting(x), x && has_shape(r, x));
     if (fate == KEPT && !take_payload(u, r, i))
         fate = REDONE;
     u->update->kept += fate == KEPT;
@@ -244,6 +246,7 @@ static void take_answer(struct unpacking *u, struct record *r)
     u->update->redone += fate == REDONE;
     if (fate == REDONE)
         u->s->redo[i] = true;
+    return fate == KEPT;
 }
 
 // Which version's check does the record from S to END have? 0: none.
@@ -275,11 +278,11 @@ static bool take_record(struct unpacking *u, const char *s, const char *end)
     if (r.key_n < KEY_DIGITS || r.rest.at == r.rest.end)
         return false;
     r.sign = *r.rest.at++;
-    if (r.sign == visit_sign && r.rest.at == r.rest.end)
-        take_visit(u, &r);
-    else
-        take_answer(u, &r);
-    return true;
+    const bool is_visit = r.sign == visit_sign && r.rest.at == r.rest.end;
+    const bool is_kept = is_visit ? take_visit(u, &r) : take_answer(u, &r);
+    // Where something is damaged a check may fit by chance. Unless the record
+    // was of use, another may begin inside it.
+    return is_kept || !u->damaged;
 }
 
 // Is the sum at SUM that of the whole text?
@@ -294,22 +297,24 @@ static bool is_whole(const char *s, const char *sum)
     return memcmp(spelt, sum, SUM_DIGITS) == 0;
 }
 
-// Reads the head; the first record, or NULL when something is damaged.
+// Reads the head; the first record, or NULL when something is damaged. The
+// version is known for sure once a check or the sum was right.
 static const char *take_head(struct unpacking *u, const char *text)
 {
     struct cursor head = {
         .at = text + 1, .end = text + strlen(text), .sound = true};
     char check[CHECK_DIGITS + 1];
-    u->version = *text == '1' ? 1 : *text == '2' ? 2 : 0;
-    if (u->version == 0)
+    const int version = *text == '1' ? 1 : *text == '2' ? 2 : 0;
+    if (version == 0)
         return NULL;
     const int counter = state_take_tenths(&head);
-    if (u->version == 2) {
+    if (version == 2) {
         const int seed = state_take_tenths(&head);
         spell_check(check, text, (size_t)(head.at - text), 2);
         if (!head.sound || head.end - head.at < CHECK_DIGITS ||
             memcmp(head.at, check, CHECK_DIGITS) != 0)
             return NULL;
+        u->version = 2;
         u->s->seed = (unsigned)seed;
         head.at += CHECK_DIGITS;
     }
@@ -317,6 +322,7 @@ static const char *take_head(struct unpacking *u, const char *text)
     if (!head.sound || head.end - head.at < SUM_DIGITS ||
         !is_whole(text, head.at))
         return NULL;
+    u->version = version;
     return head.at + SUM_DIGITS;
 }
 
@@ -327,12 +333,10 @@ bool state_unpack(const struct course *c, struct state *s,
     const char *end = text + strlen(text);
     const char *at = take_head(&u, text);
     bool sound = at != NULL;
-    // When something is damaged, the version may be too, and a record may
-    // start anywhere before its star.
-    if (!sound) {
-        u.version = 0;
+    u.damaged = !sound;
+    // When something is damaged, a record may start anywhere before its star.
+    if (!sound)
         at = text;
-    }
     while (at < end) {
         const char *star = memchr(at, '*', (size_t)(end - at));
         if (!star)

@@ -3,11 +3,14 @@
 // be loaded is answered and evaluated.
 #include "target.h"
 
-// One answer of each kind; which of them fits an exercise, and whether, is
-// the engine's to decide.
+// Answers of all kinds; whether one fits an exercise is the engine's to
+// decide.
 static const char *const answers[] = {
     "{\"picked\":[1]}",
-    "{\"text\":\"stil\"}",
+    "{\"text\":\"stil\",\"order\":[2,1],\"pairs\":[1,0],\"groups\":[2,1]}",
+    "{\"number\":\"1.5 %\",\"value\":2,\"chance\":0.3,\"draws\":2}",
+    "{\"gaps\":[1,2]}",
+    "{\"gaps\":[\"a\",\"stil\"]}",
     "{\"held\":5,\"asked\":1,\"breaks\":[2],\"done\":true}",
     "{\"marked\":[2],\"moment\":3,\"reply\":1,\"done\":true}",
     "{\"replies\":[1,1]}",
@@ -18,6 +21,7 @@ static void answer_all(struct engine *e)
 {
     const struct engine_result *r = engine_evaluate(e);
     struct buffer name = {0};
+    engine_set_seed(e, 4711);
     for (size_t i = 0; i < r->n_lessons; i++) {
         const struct engine_lesson *l = &r->lessons[i];
         engine_visit(e, l->id);

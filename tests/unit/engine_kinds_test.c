@@ -269,53 +269,53 @@ static void a_scale_moves_its_axis_and_is_not_scored(void **state)
 }
 
 // Kinds with tries share attempts, hints and their cost.
+static const struct {
+    const char *table;
+    const char *right;
+    const char *wrong;
+} tried[] = {
+    {"\"kind\":\"choice\",\"options\":[" RIGHT "," WRONG "]", "\"picked\":[1]",
+     "\"picked\":[2]"},
+    {"\"kind\":\"order\",\"items\":2", "\"order\":[1,2]", "\"order\":[2,1]"},
+    {"\"kind\":\"match\",\"left\":1,\"right\":2,\"pairs\":[2]", "\"pairs\":[2]",
+     "\"pairs\":[1]"},
+    {"\"kind\":\"sort\",\"groups\":2,\"items\":[2]", "\"groups\":[2]",
+     "\"groups\":[1]"},
+    {"\"kind\":\"gaps\",\"gaps\":[{\"accept\":[\"ja\"]}]", "\"gaps\":[\"ja\"]",
+     "\"gaps\":[\"nee\"]"},
+    {"\"kind\":\"gaps\",\"list\":[\"a\",\"b\"],\"gaps\":[{\"accept\":[1]}]",
+     "\"gaps\":[1]", "\"gaps\":[2]"},
+    {"\"kind\":\"text\",\"options\":[{\"right\":true,\"accept\":[\"ja\"]}]",
+     "\"text\":\"ja\"", "\"text\":\"nee\""},
+    {"\"kind\":\"number\",\"answer\":3", "\"number\":3", "\"number\":4"},
+};
+
 static void attempts_and_hints_are_the_same_everywhere(void **state)
 {
     (void)state;
-    static const struct {
-        const char *table;
-        const char *right;
-        const char *wrong;
-    } kinds[] = {
-        {"\"kind\":\"choice\",\"options\":[" RIGHT "," WRONG "]",
-         "\"picked\":[1]", "\"picked\":[2]"},
-        {"\"kind\":\"order\",\"items\":2", "\"order\":[1,2]",
-         "\"order\":[2,1]"},
-        {"\"kind\":\"match\",\"left\":1,\"right\":2,\"pairs\":[2]",
-         "\"pairs\":[2]", "\"pairs\":[1]"},
-        {"\"kind\":\"sort\",\"groups\":2,\"items\":[2]", "\"groups\":[2]",
-         "\"groups\":[1]"},
-        {"\"kind\":\"gaps\",\"gaps\":[{\"accept\":[\"ja\"]}]",
-         "\"gaps\":[\"ja\"]", "\"gaps\":[\"nee\"]"},
-        {"\"kind\":\"gaps\",\"list\":[\"a\",\"b\"],\"gaps\":[{\"accept\":[1]}]",
-         "\"gaps\":[1]", "\"gaps\":[2]"},
-        {"\"kind\":\"text\",\"options\":[{\"right\":true,\"accept\":[\"ja\"]}]",
-         "\"text\":\"ja\"", "\"text\":\"nee\""},
-        {"\"kind\":\"number\",\"answer\":3", "\"number\":3", "\"number\":4"},
-    };
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+    for (size_t i = 0; i < sizeof tried / sizeof *tried; i++) {
         struct heap heap = {0};
         const char *x =
             heap_format(&heap,
                         "\"attempts\":2,\"hints\":3,\"hintCost\":0.25,"
                         "\"points\":4,%s",
-                        kinds[i].table);
+                        tried[i].table);
         const struct row rows[] = {
-            {heap_format(&heap, "{%s}", kinds[i].right), 4, YES,
+            {heap_format(&heap, "{%s}", tried[i].right), 4, YES,
              "\"finished\":true"},
-            {heap_format(&heap, "{%s,\"hints\":2}", kinds[i].right), 2, YES,
+            {heap_format(&heap, "{%s,\"hints\":2}", tried[i].right), 2, YES,
              "\"triesLeft\":1"},
-            {heap_format(&heap, "{%s,\"hints\":9}", kinds[i].right), 1, YES,
+            {heap_format(&heap, "{%s,\"hints\":9}", tried[i].right), 1, YES,
              NULL},
-            {heap_format(&heap, "{%s,\"tries\":0}", kinds[i].right), 0, UNSURE,
+            {heap_format(&heap, "{%s,\"tries\":0}", tried[i].right), 0, UNSURE,
              "\"triesLeft\":2"},
-            {heap_format(&heap, "{%s}", kinds[i].wrong), 0, NO,
+            {heap_format(&heap, "{%s}", tried[i].wrong), 0, NO,
              "\"answered\":true,\"finished\":false"},
-            {heap_format(&heap, "{%s,\"tries\":2}", kinds[i].wrong), 0, NO,
+            {heap_format(&heap, "{%s,\"tries\":2}", tried[i].wrong), 0, NO,
              "\"answered\":true,\"finished\":true"},
-            {heap_format(&heap, "{%s,\"tries\":99}", kinds[i].wrong), 0, NO,
+            {heap_format(&heap, "{%s,\"tries\":99}", tried[i].wrong), 0, NO,
              "\"triesLeft\":0"},
-            {heap_format(&heap, "{%s,\"tries\":-1}", kinds[i].right), 0,
+            {heap_format(&heap, "{%s,\"tries\":-1}", tried[i].right), 0,
              REFUSED, NULL},
             {"{\"hints\":1}", 0, UNSURE, "\"answered\":false"},
             {"{\"hints\":\"1\"}", 0, REFUSED, NULL},

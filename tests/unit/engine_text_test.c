@@ -102,70 +102,72 @@ static void one_typo_is_forgiven_in_a_long_word(void **state)
             fail_msg("'%s' and '%s'", rows[i].accepted, rows[i].given);
 }
 
+static const struct {
+    const char *typed;
+    const char *unit;
+    double answer;
+    bool sound;
+    double number;
+} typed[] = {
+    {"12", "", 0, true, 12},
+    {" 12,5 ", "", 0, true, 12.5},
+    {"12.5", "", 0, true, 12.5},
+    {"-0,25", "", 0, true, -0.25},
+    {"\u2212 3", "", 0, true, -3},
+    {"+4", "", 0, true, 4},
+    {",5", "", 0, true, 0.5},
+    {"-.5", "", 0, true, -0.5},
+    {"007", "", 0, true, 7},
+    {"1.234,5", "", 0, true, 1234.5},
+    {"1,234.5", "", 0, true, 1234.5},
+    {"1.234.567", "", 0, true, 1234567},
+    {"1.234.567,89", "", 0, true, 1234567.89},
+    {"12 500", "", 0, true, 12500},
+    {"12\u202F500,75", "", 0, true, 12500.75},
+    {"1'000", "", 0, true, 1000},
+    {"1\u2019000.5", "", 0, true, 1000.5},
+    // either a thousand or one and a bit: whichever is nearer
+    {"1.200", "", 1200, true, 1200},
+    {"1,200", "", 1000, true, 1200},
+    {"1.200", "", 1.2, true, 1.2},
+    {"1.200", "", 0, true, 1.2},
+    {"-1.200", "", -1200, true, -1200},
+    {"0.200", "", 200, true, 0.2},
+    {"12.50", "", 1250, true, 12.5},
+    {"12%", "%", 0, true, 12},
+    {"12 %", "%", 0, true, 12},
+    {"\u20AC 12,50", "\u20AC", 0, true, 12.5},
+    {"12 KG", "kg", 0, true, 12},
+    {"12 m\u00E9ter", "meter", 0, true, 12},
+    {"12", "kg", 0, true, 12},
+    {"12 kg", "", 0, false, 0},
+    {"12 %", "kg", 0, false, 0},
+    {"", "", 0, false, 0},
+    {"-", "", 0, false, 0},
+    {"%", "%", 0, false, 0},
+    {"12,", "", 0, false, 0},
+    {"1,2,3", "", 0, false, 0},
+    {"1.23.456", "", 0, false, 0},
+    {"1 2", "", 0, false, 0},
+    {"1.234,567.8", "", 0, false, 0},
+    {"1e3", "", 0, false, 0},
+    {"0x10", "", 0, false, 0},
+    {"nan", "", 0, false, 0},
+    {"--1", "", 0, false, 0},
+    {"1234567890123456", "", 0, false, 0},
+    {"11111111111111111111111111111111111111111111111", "", 0, false, 0},
+};
+
 static void numbers_are_read_as_people_type_them(void **state)
 {
     (void)state;
-    static const struct {
-        const char *typed;
-        const char *unit;
-        double answer;
-        bool sound;
-        double number;
-    } rows[] = {
-        {"12", "", 0, true, 12},
-        {" 12,5 ", "", 0, true, 12.5},
-        {"12.5", "", 0, true, 12.5},
-        {"-0,25", "", 0, true, -0.25},
-        {"\u2212 3", "", 0, true, -3},
-        {"+4", "", 0, true, 4},
-        {",5", "", 0, true, 0.5},
-        {"-.5", "", 0, true, -0.5},
-        {"007", "", 0, true, 7},
-        {"1.234,5", "", 0, true, 1234.5},
-        {"1,234.5", "", 0, true, 1234.5},
-        {"1.234.567", "", 0, true, 1234567},
-        {"1.234.567,89", "", 0, true, 1234567.89},
-        {"12 500", "", 0, true, 12500},
-        {"12\u202F500,75", "", 0, true, 12500.75},
-        {"1'000", "", 0, true, 1000},
-        {"1\u2019000.5", "", 0, true, 1000.5},
-        // either a thousand or one and a bit: whichever is nearer
-        {"1.200", "", 1200, true, 1200},
-        {"1,200", "", 1000, true, 1200},
-        {"1.200", "", 1.2, true, 1.2},
-        {"1.200", "", 0, true, 1.2},
-        {"-1.200", "", -1200, true, -1200},
-        {"0.200", "", 200, true, 0.2},
-        {"12.50", "", 1250, true, 12.5},
-        {"12%", "%", 0, true, 12},
-        {"12 %", "%", 0, true, 12},
-        {"\u20AC 12,50", "\u20AC", 0, true, 12.5},
-        {"12 KG", "kg", 0, true, 12},
-        {"12 m\u00E9ter", "meter", 0, true, 12},
-        {"12", "kg", 0, true, 12},
-        {"12 kg", "", 0, false, 0},
-        {"12 %", "kg", 0, false, 0},
-        {"", "", 0, false, 0},
-        {"-", "", 0, false, 0},
-        {"%", "%", 0, false, 0},
-        {"12,", "", 0, false, 0},
-        {"1,2,3", "", 0, false, 0},
-        {"1.23.456", "", 0, false, 0},
-        {"1 2", "", 0, false, 0},
-        {"1.234,567.8", "", 0, false, 0},
-        {"1e3", "", 0, false, 0},
-        {"0x10", "", 0, false, 0},
-        {"nan", "", 0, false, 0},
-        {"--1", "", 0, false, 0},
-        {"1234567890123456", "", 0, false, 0},
-        {"11111111111111111111111111111111111111111111111", "", 0, false, 0},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
         double number = 0;
-        const bool sound = decimal_read(rows[i].typed, strlen(rows[i].typed),
-                                        rows[i].unit, rows[i].answer, &number);
-        if (sound != rows[i].sound || (sound && number != rows[i].number))
-            fail_msg("'%s' is %g", rows[i].typed, sound ? number : 0);
+        const bool sound =
+            decimal_read(typed[i].typed, strlen(typed[i].typed), typed[i].unit,
+                         typed[i].answer, &number);
+        if (sound != typed[i].sound || (sound && number != typed[i].number))
+            fail_msg("'%s' is %g", typed[i].typed, sound ? number : 0);
     }
 }
 
