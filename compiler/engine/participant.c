@@ -8,6 +8,15 @@
 
 #include <string.h>
 
+void engine_clear_answer(struct engine *e, int x)
+{
+    if (e->used[x] > 0)
+        e->answers[x] = (struct answer){0};
+    else
+        answer_clear(&e->answers[x]);
+    e->used[x] = 0;
+}
+
 static void note_change(struct engine *e)
 {
     e->counter++;
@@ -20,6 +29,8 @@ bool engine_answer(struct engine *e, const char *full_name, const char *json,
     const int i = e->course ? table_exercise(e->course, -1, full_name) : -1;
     if (i < 0)
         return false;
+    if (e->used[i] > 0)
+        engine_clear_answer(e, i);
     const bool taken = answer_read(&e->answers[i], &e->course->exercises[i],
                                    json, n, &e->scratch);
     heap_reset(&e->scratch);
@@ -45,7 +56,7 @@ bool engine_visit(struct engine *e, const char *lesson)
 static void forget(struct engine *e)
 {
     for (int i = 0; i < e->course->n_exercises; i++) {
-        answer_clear(&e->answers[i]);
+        engine_clear_answer(e, i);
         e->changed[i] = true;
         e->redo[i] = false;
     }

@@ -3,6 +3,7 @@
 
 #include "dialogue.h"
 #include "pool.h"
+#include "watch.h"
 
 #include <lauxlib.h>
 #include <lua.h>
@@ -160,6 +161,7 @@ static int read_answer(lua_State *L)
     if (i < 0)
         return 0;
     r->read[i] = r->call;
+    watch_record(L, i);
     if (!r->e->marks[i].answered) {
         r->missed = true;
         return 0;
