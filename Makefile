@@ -41,6 +41,7 @@ ASSETS := $(patsubst compiler/player/%.list,$(BUILD)/assets/%.js,\
 CARRY  := themes=themes assets=$(BUILD)/assets \
           schemas/scorm12=$(XSD)/scorm12edition \
           schemas/scorm2004-4=$(XSD)/scorm20044thedition \
+          test/replay.js=compiler/command/replay.js \
           licences.txt=$(BUILD)/licences.txt \
           words.lua=compiler/engine/words.lua
 
@@ -152,7 +153,7 @@ $(BUILD)/licences.txt: scripts/licences LICENSE | $(LUA)/lua.h
 
 $(BUILD)/made/embedded.c $(BUILD)/made/files.S &: scripts/embed $(ASSETS) \
         $(shell find themes) $(BUILD)/licences.txt scripts/package-lock.json \
-        compiler/engine/words.lua
+        compiler/engine/words.lua compiler/command/replay.js
 	@mkdir -p $(@D)
 	scripts/embed $(BUILD)/made $(CARRY)
 

@@ -247,6 +247,12 @@ static void print_line(const struct diag *dx, Span at, const char *caret)
     fputs(dx->colour ? "\033[0m\n" : "\n", dx->out);
 }
 
+void diag_quote(FILE *out, Span at)
+{
+    const struct diag plain = {.out = out};
+    print_line(&plain, at, "");
+}
+
 static void print_message(const struct diag *dx, const struct message *m)
 {
     const struct diag_row *row = &rows[m->code];

@@ -102,9 +102,6 @@ COMMAND = {
 
 # Every example has one mistake and gets one message, but for these.
 MISTAKES = {
-    "E302-axis-as-measure": 2,
-    "E303-mistyped-words": 3,
-    "E307-kept-value": 2,
     "E402-twice-in-a-paragraph": 2,
 }
 
