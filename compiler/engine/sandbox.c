@@ -83,6 +83,8 @@ static void *allocate(void *owner, void *p, size_t old, size_t n)
         b->refused_line = b->counting ? sandbox_line(b) : 0;
         return NULL;
     }
+    if (b->counting)
+        charge_block(b, p, old, n);
     const bool is_text = !p && old == LUA_TSTRING;
     char *moved = realloc(p, n + (is_text ? sizeof b : 0));
     if (!moved)
@@ -90,8 +92,6 @@ static void *allocate(void *owner, void *p, size_t old, size_t n)
     if (is_text)
         memcpy(moved + n, &b, sizeof b); // see compare.c
     b->used += n - had;
-    if (b->counting)
-        charge_block(b, p, old, n);
     return moved;
 }
 

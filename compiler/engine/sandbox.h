@@ -18,7 +18,7 @@
 //   a function with u > 16 outer variables    u * u / 64
 //   == and < on texts of n > 40 bytes         n / 16
 //   "..." of n values                          n / 8
-//   a number that becomes a text              16
+//   a number that becomes a text              16, with .. up to 32
 //   x ^ y (y is not 2)                        32
 //   a % b whose quotient has n > 64 bits      n / 8
 //   patterns: an item tried                   1

@@ -52,6 +52,9 @@ function courseWith(rules) {
   };
 }
 
+// The course with a rule of this body.
+export const ruleTable = (body) => JSON.stringify(courseWith(asRule(body)));
+
 // One attack: {name, table, block, points | fails, last}, where LAST is the
 // last line of its rules.
 function read(part) {
