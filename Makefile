@@ -42,6 +42,7 @@ ASSETS := $(patsubst compiler/player/%.list,$(BUILD)/assets/%.js,\
 CARRY  := themes=themes assets=$(BUILD)/assets \
           schemas/scorm12=$(XSD)/scorm12edition \
           schemas/scorm2004-4=$(XSD)/scorm20044thedition \
+          test/replay.js=compiler/command/replay.js \
           licences.txt=$(BUILD)/licences.txt \
           words.lua=compiler/engine/words.lua
 
@@ -88,7 +89,8 @@ setup:
 
 unit: $(UNIT)
 
-.PHONY: all course test golden asan lint install clean help setup unit
+.PHONY: all course test golden asan lint install clean help setup unit \
+        fuzz-targets
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -105,6 +107,17 @@ $(BUILD)/tests/%_test: tests/unit/%_test.c $(TESTED)
 $(BUILD)/tests/%_native: tests/%/native.c $(TESTED)
 	@mkdir -p $(@D)
 	$(COMPILE) -MF $@.d -o $@ $< $(TESTED) $(LIBS)
+
+# Only the engine, since all of it is compiled with sanitizers.
+FUZZ   := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*.c))
+
+fuzz-targets: $(FUZZ)
+
+$(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/target.h \
+        $(filter %_lua.o,$(OBJECT)) \
+        $(filter $(BUILD)/obj/compiler/engine/%,$(OBJECT)) $(VM)
+	@mkdir -p $(@D)
+	$(COMPILE) -fsanitize=fuzzer -MF $@.d -o $@ $(filter-out %.h,$^) -lm
 
 $(BUILD)/obj/compiler/%.o: compiler/%.c Makefile | $(LUA)/lua.h
 	@mkdir -p $(@D)
@@ -153,7 +166,7 @@ $(BUILD)/licences.txt: scripts/licences LICENSE | $(LUA)/lua.h
 
 $(BUILD)/made/embedded.c $(BUILD)/made/files.S &: scripts/embed $(ASSETS) \
         $(shell find themes) $(BUILD)/licences.txt scripts/package-lock.json \
-        compiler/engine/words.lua
+        compiler/engine/words.lua compiler/command/replay.js
 	@mkdir -p $(@D)
 	scripts/embed $(BUILD)/made $(CARRY)
 

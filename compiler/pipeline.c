@@ -12,6 +12,7 @@
 #include "pass/parse.h"
 #include "pass/rules.h"
 #include "pass/settings.h"
+#include "pass/simulate.h"
 #include "pass/tables.h"
 
 // Rules need linked scenes and levels, so they come behind link.
@@ -24,13 +25,14 @@ static const struct {
     {"parse", parse_pages, false},      {"tables", find_tables, false},
     {"marks", mark_pages, false},      {"extract", extract_exercises, false},
     {"link", link_course, true},       {"rules", run_rules, false},
-    {"check", check_course, true},
+    {"check", check_course, true},      {"simulate", simulate_course, false},
 };
 enum { PASSES = sizeof passes / sizeof *passes };
 
 bool pipeline_knows(const char *name, const char **list)
 {
-    *list = "settings, load, parse, tables, marks, extract, link, rules, check";
+    *list = "settings, load, parse, tables, marks, extract, link, rules, "
+            "check, simulate";
     for (size_t i = 0; i < PASSES; i++)
         if (strcmp(passes[i].name, name) == 0)
             return true;

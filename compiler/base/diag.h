@@ -44,6 +44,9 @@ size_t diag_warnings(const struct diag *dx);
 // Prints what was collected since the last flush, at most 20 a file.
 void diag_flush(struct diag *dx);
 
+// Prints the line of a place, and under it a caret for each of its columns.
+void diag_quote(FILE *out, Span at);
+
 const struct diag_row *diag_row(enum diag_code code);
 const struct diag_row *diag_row_named(Str name); // "E204"; NULL if unknown
 

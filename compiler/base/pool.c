@@ -24,13 +24,17 @@ static void *work_on(void *argument)
     }
 }
 
+size_t pool_width(void)
+{
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    size_t threads = cores > 0 ? (size_t)cores : 1;
+    return threads > MOST_THREADS ? MOST_THREADS : threads;
+}
+
 void pool_each(size_t n, void (*job)(void *context, size_t i), void *context)
 {
     struct work w = {.n = n, .job = job, .context = context};
-    long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    size_t threads = cores > 0 ? (size_t)cores : 1;
-    if (threads > MOST_THREADS)
-        threads = MOST_THREADS;
+    size_t threads = pool_width();
     if (threads > n)
         threads = n;
 

@@ -8,4 +8,7 @@
 // threads as there are cores (at most n). Returns when all are done.
 void pool_each(size_t n, void (*job)(void *context, size_t i), void *context);
 
+// How many things pool_each() does at the same time, at most.
+size_t pool_width(void);
+
 #endif

@@ -1,8 +1,8 @@
 // ask.c - see ask.h.
 #include "ask.h"
 
-#include "forecast.h"
 #include "rules.h"
+#include "watch.h"
 
 #include <lauxlib.h>
 #include <lua.h>
@@ -18,8 +18,11 @@ static int ask_points(lua_State *L)
     const struct engine *e = rules_of(L)->e;
     const int i = number(L, 1);
     const struct mark *m = &e->marks[i];
-    if (score_spreads(&e->course->exercises[i]) && lua_isinteger(L, 1))
-        lua_pushnumber(L, m->levels[lua_tointeger(L, 1)]);
+    const bool part = score_spreads(&e->course->exercises[i]);
+    const int level = part ? (int)luaL_optinteger(L, 1, -1) : -1;
+    watch_ask(L, i, ASK_POINTS, level);
+    if (level >= 0)
+        lua_pushnumber(L, m->levels[level]);
     else
         lua_pushnumber(L, m->score);
     return 1;
@@ -38,6 +41,7 @@ static int ask_max(lua_State *L)
 static int ask_visited(lua_State *L)
 {
     const struct mark *m = &rules_of(L)->e->marks[number(L, 1)];
+    watch_ask(L, number(L, 1), ASK_VISITED, number(L, 2));
     lua_pushboolean(L, m->answered && m->reached[number(L, 2)]);
     return 1;
 }
@@ -48,6 +52,7 @@ static int ask_held(lua_State *L)
     const int i = number(L, 1);
     const double held = answer_held(&e->answers[i], &e->course->exercises[i]);
     const double need = lua_tonumber(L, lua_upvalueindex(2));
+    watch_ask(L, i, ASK_HELD, score_round(need));
     lua_pushboolean(L, e->marks[i].answered && held >= score_round(need));
     return 1;
 }
@@ -58,6 +63,7 @@ static int ask_chose(lua_State *L)
     const int i = number(L, 1);
     const struct answer *a = &e->answers[i];
     const int option = number(L, 2);
+    watch_ask(L, i, ASK_CHOSE, option);
     const bool is_choice = e->course->exercises[i].kind == KIND_CHOICE;
     lua_pushboolean(L, is_choice ? e->marks[i].answered &&
                                        answer_has_number(a, option)
@@ -67,12 +73,14 @@ static int ask_chose(lua_State *L)
 
 static int ask_done(lua_State *L)
 {
+    watch_ask(L, number(L, 1), ASK_DONE, 0);
     lua_pushboolean(L, rules_of(L)->e->marks[number(L, 1)].finished);
     return 1;
 }
 
 static int ask_correct(lua_State *L)
 {
+    watch_ask(L, number(L, 1), ASK_CORRECT, 0);
     lua_pushboolean(L, rules_of(L)->e->marks[number(L, 1)].right == ENGINE_YES);
     return 1;
 }
@@ -83,6 +91,7 @@ static int ask_level(lua_State *L)
     const struct rules *r = rules_of(L);
     const struct engine_lesson *l = &r->e->lessons[r->lesson];
     const int i = number(L, 1);
+    watch_late(L, -1);
     const struct engine_points *p = i < 0 ? &l->total : &l->levels[i];
     double need = lua_tonumber(L, lua_upvalueindex(2));
     bool reached = true;
@@ -99,6 +108,7 @@ static int ask_level(lua_State *L)
 static int ask_axis(lua_State *L)
 {
     const double need = score_round(lua_tonumber(L, lua_upvalueindex(2)));
+    watch_axis(L, number(L, 1));
     const bool reached = rules_of(L)->e->axes[number(L, 1)] >= need;
     lua_pushboolean(L, reached != lua_toboolean(L, lua_upvalueindex(3)));
     return 1;
@@ -108,6 +118,7 @@ static int ask_passed(lua_State *L)
 {
     const struct engine *e = rules_of(L)->e;
     const int i = number(L, 1);
+    watch_late(L, i);
     enum engine_truth passed =
         e->rules[i] ? rules_passed(e->rules[i]) : ENGINE_UNSURE;
     if (passed == ENGINE_UNSURE)
@@ -119,13 +130,14 @@ static int ask_passed(lua_State *L)
 static int push_forecast(lua_State *L, bool brier)
 {
     struct rules *r = rules_of(L);
-    struct forecast f;
-    forecast_error(&f, r->e, number(L, 1));
-    if (f.n == 0) {
+    const struct calibration is =
+        score_calibration(r->e->course, r->e->answers, number(L, 1));
+    watch_forecasts(L, number(L, 1));
+    if (is.n == 0) {
         r->missed = true;
         return 0;
     }
-    lua_pushnumber(L, brier ? f.brier : f.margin);
+    lua_pushnumber(L, brier ? is.brier : is.margin);
     return 1;
 }
 
@@ -142,6 +154,8 @@ static int ask_brier(lua_State *L)
 // Makes a closure of all arguments.
 static int make(lua_State *L)
 {
+    if (lua_tocfunction(L, lua_upvalueindex(1)) == ask_level)
+        watch_threshold(L);
     lua_pushcclosure(L, lua_tocfunction(L, lua_upvalueindex(1)), lua_gettop(L));
     return 1;
 }

@@ -1,8 +1,10 @@
 // engine.c - see engine.h: the life of an engine, and one evaluation.
 #include "inside.h"
 
+#include "pool.h"
 #include "result.h"
 #include "rules.h"
+#include "watch.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,7 +23,13 @@ void engine_free(struct engine *e)
     for (int i = 0; e->rules && i < e->course->n_lessons; i++)
         rules_free(e->rules[i]);
     for (int i = 0; e->answers && i < e->course->n_exercises; i++)
-        answer_clear(&e->answers[i]);
+        engine_clear_answer(e, i);
+    for (int i = 0; i < e->n_prepared; i++)
+        answer_clear(&e->prepared[i].answer);
+    watch_free(e);
+    free(e->prepared);
+    free(e->thresholds);
+    free(e->functions);
     free(e->problems.all);
     heap_clear(&e->said);
     heap_clear(&e->said_now);
@@ -44,15 +52,18 @@ static void make_marks(struct engine *e)
     e->answers = places(e, c->n_exercises, sizeof *e->answers);
     e->marks = places(e, c->n_exercises, sizeof *e->marks);
     e->changed = places(e, c->n_exercises, sizeof *e->changed);
+    e->used = places(e, c->n_exercises, sizeof *e->used);
+    e->redo = places(e, c->n_exercises, sizeof *e->redo);
     e->visited = places(e, c->n_lessons, sizeof *e->visited);
     for (int i = 0; i < c->n_exercises; i++) {
         struct mark *m = &e->marks[i];
         m->levels = places(e, c->n_levels, sizeof *m->levels);
         e->changed[i] = true;
-        if (c->exercises[i].kind != KIND_DIALOGUE)
-            continue;
-        m->axes = places(e, c->n_axes, sizeof *m->axes);
-        m->reached = places(e, c->exercises[i].n_scenes, sizeof *m->reached);
+        if (score_moves(&c->exercises[i]))
+            m->axes = places(e, c->n_axes, sizeof *m->axes);
+        if (c->exercises[i].kind == KIND_DIALOGUE)
+            m->reached =
+                places(e, c->exercises[i].n_scenes, sizeof *m->reached);
     }
 }
 
@@ -96,10 +107,9 @@ static void make_result(struct engine *e)
     };
 }
 
-// Does the exercise add to this level by itself, without rules?
-static bool adds(const struct exercise *x, int level)
+bool engine_adds(const struct exercise *x, int level)
 {
-    return x->kind != KIND_FEEDBACK &&
+    return x->kind != KIND_FEEDBACK && x->pool < 0 &&
            (score_spreads(x) ? x->level_max[level] > 0 : x->level == level);
 }
 
@@ -115,7 +125,7 @@ static double level_limit(const struct engine *e, int i, int level,
         return rules_limit(e->rules[i], level, alone);
     for (int k = 0; k < l->n_exercises; k++) {
         const struct exercise *x = &l->exercises[k];
-        if (!adds(x, level))
+        if (!engine_adds(x, level))
             continue;
         max += x->level_max[level];
         *alone += score_spreads(x) ? 0 : x->max;
@@ -130,14 +140,12 @@ static double spread_limit(const struct engine *e, int i, int x)
     const struct exercise *exercise = &e->course->exercises[x];
     double parts = rules_spread(e->rules[i], x);
     for (int k = 0; k < e->course->n_levels && exercise->lesson == i; k++)
-        if (adds(exercise, k) && !rules_declares(e->rules[i], k))
+        if (engine_adds(exercise, k) && !rules_declares(e->rules[i], k))
             parts += exercise->level_max[k];
     return parts < exercise->max ? parts : exercise->max;
 }
 
-// Is this a lesson in which nobody speaks of levels? Then its exercises make
-// the total by themselves.
-static bool is_plain(const struct engine *e, int i)
+bool engine_is_plain(const struct engine *e, int i)
 {
     for (int k = 0; k < e->course->n_levels; k++)
         if (rules_declares(e->rules[i], k))
@@ -162,8 +170,8 @@ static void limit_lesson(struct engine *e, int i)
     for (int x = 0; x < c->n_exercises; x++)
         if (score_spreads(&c->exercises[x]))
             total += spread_limit(e, i, x);
-    for (int k = 0; k < l->n_exercises && is_plain(e, i); k++)
-        total += l->exercises[k].max;
+    for (int k = 0; k < l->n_exercises && engine_is_plain(e, i); k++)
+        total += l->exercises[k].pool < 0 ? l->exercises[k].max : 0;
     e->lessons[i].total.max = score_round(total);
     e->result.total.max = score_round(e->result.total.max + total);
 }
@@ -198,18 +206,37 @@ bool engine_load(struct engine *e, const char *json, size_t n)
     return true;
 }
 
-static void score_exercise(struct engine *e, int i)
+static void show_mark(struct engine *e, int i)
 {
-    struct mark *m = &e->marks[i];
+    const struct mark *m = &e->marks[i];
     struct engine_exercise *x = &e->exercises[i];
-    score_answer(m, e->course, &e->course->exercises[i], &e->answers[i],
-                 &e->scratch);
     x->answered = m->answered;
     x->finished = m->finished;
     x->points.score = score_round(m->score);
     x->right = m->right;
     x->tries_left = m->tries_left;
+}
+
+static void score_exercise(struct engine *e, int i)
+{
+    score_answer(&e->marks[i], e->course, &e->course->exercises[i],
+                 &e->answers[i], &e->scratch);
+    show_mark(e, i);
     e->changed[i] = false;
+}
+
+// Pools come last: they are worth what is drawn from them.
+void engine_score_pools(struct engine *e)
+{
+    for (int i = 0; i < e->course->n_exercises; i++) {
+        const struct exercise *x = &e->course->exercises[i];
+        if (x->kind != KIND_POOL)
+            continue;
+        const struct draw d =
+            pool_draw(&e->scratch, x, &e->answers[i], e->seed);
+        pool_score(e->marks, e->course, x, &d);
+        show_mark(e, i);
+    }
 }
 
 static double level_score(const struct engine *e, int i, int level)
@@ -219,12 +246,12 @@ static double level_score(const struct engine *e, int i, int level)
     if (rules_declares(e->rules[i], level))
         return rules_level(e->rules[i], level);
     for (int k = 0; k < l->n_exercises; k++)
-        if (adds(&l->exercises[k], level))
+        if (engine_adds(&l->exercises[k], level))
             sum += e->marks[l->first + k].levels[level];
     return sum;
 }
 
-static void count_lesson(struct engine *e, int i)
+void engine_count_lesson(struct engine *e, int i)
 {
     const struct course *c = e->course;
     const struct lesson *l = &c->lessons[i];
@@ -242,7 +269,8 @@ static void count_lesson(struct engine *e, int i)
     for (int k = 0; k < l->n_exercises; k++) {
         const struct mark *m = &e->marks[l->first + k];
         out->finished += l->exercises[k].required && m->finished;
-        total += is_plain(e, i) ? m->score : 0;
+        total += engine_is_plain(e, i) && l->exercises[k].pool < 0 ? m->score
+                                                                   : 0;
     }
     out->total.score = score_round(total);
     out->visited = e->visited[i];
@@ -266,14 +294,19 @@ static enum engine_truth ask_all(const struct engine *e, int lesson,
     return said;
 }
 
+void engine_pass_lesson(struct engine *e, int i)
+{
+    e->lessons[i].passed =
+        e->rules[i] ? rules_passed(e->rules[i]) : ENGINE_UNSURE;
+}
+
 // The lessons' results first, which routes may depend on, but not the other
 // way round.
 static void find_routes(struct engine *e)
 {
     const int n = e->course->n_lessons;
     for (int i = 0; i < n; i++)
-        e->lessons[i].passed =
-            e->rules[i] ? rules_passed(e->rules[i]) : ENGINE_UNSURE;
+        engine_pass_lesson(e, i);
     for (int i = 0; i < n; i++)
         if (e->rules[i])
             rules_find_route(e->rules[i]);
@@ -281,7 +314,7 @@ static void find_routes(struct engine *e)
         e->lessons[i].route = ask_all(e, i, rules_routes);
 }
 
-static void judge_lesson(struct engine *e, int i)
+void engine_judge_lesson(struct engine *e, int i)
 {
     struct engine_lesson *l = &e->lessons[i];
     struct rules *r = e->rules[i];
@@ -293,8 +326,7 @@ static void judge_lesson(struct engine *e, int i)
     l->shown = l->complete ? l->feedback : NULL;
 }
 
-// Where the participant stands on each axis, by all that was answered.
-static void sum_axes(struct engine *e)
+void engine_sum_axes(struct engine *e)
 {
     for (int k = 0; k < e->course->n_axes; k++) {
         double axis = 0;
@@ -403,14 +435,15 @@ const struct engine_result *engine_evaluate(struct engine *e)
     for (int i = 0; i < e->course->n_exercises; i++)
         if (e->changed[i])
             score_exercise(e, i);
+    engine_score_pools(e);
     for (int i = 0; i < e->course->n_exercises; i++)
         e->exercises[i].error = NULL;
-    sum_axes(e);
+    engine_sum_axes(e);
     for (int i = 0; i < e->course->n_lessons; i++)
-        count_lesson(e, i);
+        engine_count_lesson(e, i);
     find_routes(e);
     for (int i = 0; i < e->course->n_lessons; i++)
-        judge_lesson(e, i);
+        engine_judge_lesson(e, i);
     // A lesson that no rule unlocks is open.
     for (int i = 0; i < e->course->n_lessons; i++)
         e->lessons[i].unlocked = ask_all(e, i, rules_unlocks) != ENGINE_NO;

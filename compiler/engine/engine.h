@@ -146,13 +146,23 @@ const struct engine_problem *engine_problem(const struct engine *e, size_t i);
 //   silence   {"asked":1|"text"|null,"held":12.0,"breaks":[3.5],"done":true}
 //   cues      {"marked":[2,3],"moment":4|null,"reply":1|null,"done":true}
 //   dialogue  {"replies":[1,2]}
-// Every key may be missing: picked, marked, breaks and replies are then empty,
-// asked, moment, reply none, held and hints 0, done false, and tries 1 when
-// something is picked. "tries":0 keeps a choice that is not handed in yet.
-// Numbers count from 1 in the authored order; a number that does not exist
-// makes the whole answer wrong. An answer is kept as it can be saved: seconds
-// in tenths, at most 12 breaks, a text up to its room, a dialogue up to its
-// longest path.
+//   order     {"order":[3,1,2],"tries":1}   all items as they were put, or []
+//   match     {"pairs":[2,0,1],"tries":1}   to each on the left one, 0 none
+//   sort      {"groups":[1,0,3],"tries":1}  of each item, 0 none
+//   gaps      {"gaps":["a",""],"tries":1}   with a list: numbers, 0 none
+//   text      {"text":"word","tries":1}
+//   number    {"number":12.5,"tries":1}     or what was typed: "12,5 %"
+//   scale     {"value":4}
+//   forecast  {"chance":0.7}                0..1
+//   pool      {"draws":1}                   how often it was drawn
+// Each may have "hints":n, how many were opened. Every key may be missing:
+// lists are then empty, texts and numbers none, held, hints and draws 0, done
+// false, and tries 1 when something is given. "tries":0 keeps what is not
+// handed in yet. Numbers count from 1 in the authored order; a number that
+// does not exist makes the whole answer wrong. An answer is kept as it can be
+// saved: seconds in tenths, at most 12 breaks, a text up to its room, a
+// dialogue up to its longest path, a number with 7 digits (decimal.h), a chance
+// in hundredths.
 bool engine_answer(struct engine *e, const char *full_name, const char *json,
                    size_t n);
 
@@ -167,6 +177,13 @@ bool engine_told(struct engine *e, const char *element, const char *value);
 
 // Forgets all answers and visits; the course stays loaded.
 void engine_reset(struct engine *e);
+
+// The participant's seed, 1..2^31-1, by which exercises are shuffled and pools
+// drawn (shuffle.h); 0: none, everything stands as the author wrote it. It is
+// saved with the answers and stays when they are forgotten. False: out of
+// range, or there is a seed already and there are answers that hang on it.
+bool engine_set_seed(struct engine *e, unsigned seed);
+unsigned engine_seed(const struct engine *e);
 
 // Computes everything anew. Never NULL after a successful engine_load();
 // good until the next call of engine_evaluate(). Calls on several engines
@@ -184,10 +201,20 @@ const char *engine_answers_json(struct engine *e);
 // The saved state: ASCII, never empty, see state.h. Good until the next call.
 const char *engine_pack(struct engine *e);
 
-// Replaces all answers by a saved state. False: the state was damaged or not
-// ours; whatever record was still readable has been taken. A state of another
-// version of the course is not damaged: what fits is kept.
+// Replaces all answers and the seed by a saved state. False: the state was
+// damaged or not ours; whatever record was still readable has been taken. A
+// state of another version of the course is not damaged: state.h says which
+// answers are kept.
 bool engine_unpack(struct engine *e, const char *state);
+
+// What became of the answers in the last state that was unpacked. An exercise
+// that is to be redone says "changed" in the result until it is answered.
+struct engine_update {
+    int kept;
+    int dropped; // their exercises are gone
+    int redone;  // their exercises changed
+};
+struct engine_update engine_update(const struct engine *e);
 
 // The most characters the saved state can need: for one exercise by its full
 // name (0: unknown name), or for everything when FULL_NAME is NULL.

@@ -2,6 +2,7 @@
 #include "guard.h"
 
 #include "purity.h"
+#include "watch.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -165,5 +166,6 @@ int guard(lua_State *L)
     purity_note(L);
     lua_settop(L, 2);
     lua_pushcclosure(L, run, 2);
+    watch_wrap(L);
     return 1;
 }

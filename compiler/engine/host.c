@@ -6,6 +6,7 @@
 #include "library.h"
 #include "purity.h"
 #include "rules.h"
+#include "watch.h"
 
 #include <string.h>
 
@@ -380,7 +381,7 @@ static const luaL_Reg functions[] = {
     {"reaches", reaches},   {"guard", guard},       {"declare", declare},
     {"uses", uses},         {"unlock", unlock},     {"route", route},
     {"running", running},   {"line", line},         {"each", each},
-    {"set_level", set_level}, {NULL, NULL},
+    {"set_level", set_level}, {"term", watch_term}, {NULL, NULL},
 };
 
 void host_push(struct rules *r)

@@ -2,9 +2,20 @@
 #include "inside.h"
 
 #include "json.h"
+#include "shuffle.h"
 #include "state.h"
+#include "state_code.h"
 
 #include <string.h>
+
+void engine_clear_answer(struct engine *e, int x)
+{
+    if (e->used[x] > 0)
+        e->answers[x] = (struct answer){0};
+    else
+        answer_clear(&e->answers[x]);
+    e->used[x] = 0;
+}
 
 static void note_change(struct engine *e)
 {
@@ -18,12 +29,15 @@ bool engine_answer(struct engine *e, const char *full_name, const char *json,
     const int i = e->course ? table_exercise(e->course, -1, full_name) : -1;
     if (i < 0)
         return false;
+    if (e->used[i] > 0)
+        engine_clear_answer(e, i);
     const bool taken = answer_read(&e->answers[i], &e->course->exercises[i],
                                    json, n, &e->scratch);
     heap_reset(&e->scratch);
     if (!taken)
         return false;
     e->changed[i] = true;
+    e->redo[i] = false;
     note_change(e);
     return true;
 }
@@ -42,8 +56,9 @@ bool engine_visit(struct engine *e, const char *lesson)
 static void forget(struct engine *e)
 {
     for (int i = 0; i < e->course->n_exercises; i++) {
-        answer_clear(&e->answers[i]);
+        engine_clear_answer(e, i);
         e->changed[i] = true;
+        e->redo[i] = false;
     }
     for (int i = 0; i < e->course->n_lessons; i++)
         e->visited[i] = false;
@@ -58,11 +73,48 @@ void engine_reset(struct engine *e)
     note_change(e); // the emptiness is newer than what was saved
 }
 
+static bool has_answers(const struct engine *e)
+{
+    for (int i = 0; i < e->course->n_exercises; i++)
+        if (e->answers[i].given)
+            return true;
+    return false;
+}
+
+bool engine_set_seed(struct engine *e, unsigned seed)
+{
+    if (!e->course || seed < 1 || seed > MAX_SEED)
+        return false;
+    if (seed == e->seed)
+        return true;
+    if (e->seed != 0 && has_answers(e))
+        return false;
+    e->seed = seed;
+    note_change(e);
+    return true;
+}
+
+unsigned engine_seed(const struct engine *e)
+{
+    return e->seed;
+}
+
+// What is saved of the engine; the arrays are its own.
+static struct state saved(const struct engine *e)
+{
+    return (struct state){.answers = e->answers,
+                          .redo = e->redo,
+                          .visited = e->visited,
+                          .counter = e->counter,
+                          .seed = e->seed};
+}
+
 const char *engine_pack(struct engine *e)
 {
+    const struct state s = saved(e);
     buffer_reset(&e->state);
     if (e->course)
-        state_pack(&e->state, e->course, e->answers, e->visited, e->counter);
+        state_pack(&e->state, e->course, &s);
     return e->state.at;
 }
 
@@ -71,7 +123,19 @@ bool engine_unpack(struct engine *e, const char *state)
     if (!e->course)
         return false;
     forget(e);
-    return state_unpack(e->course, e->answers, e->visited, &e->counter, state);
+    struct state s = saved(e);
+    s.counter = 0;
+    s.seed = 0;
+    e->update = (struct engine_update){0};
+    const bool sound = state_unpack(e->course, &s, &e->update, state);
+    e->counter = s.counter;
+    e->seed = s.seed;
+    return sound;
+}
+
+struct engine_update engine_update(const struct engine *e)
+{
+    return e->update;
 }
 
 const char *engine_answers_json(struct engine *e)

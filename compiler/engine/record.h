@@ -9,6 +9,14 @@
 //   cues      {marked = list of lines, moment = lines after the decision
 //              (before it: below 0), reply = number, found = n,
 //              false_marks = n}
+//   order     list of item numbers as they were put
+//   match     list of what each on the left got, sort of each item's group;
+//             0 where there is none
+//   gaps      list of texts, "" where there is none
+//   text      the text
+//   number    the number, scale too
+//   forecast  the chance, 0..1
+//   pool      list of the names drawn
 //   dialogue  list of the scenes reached after the start, plus ending, and
 //             each axis by its name
 // Each reading makes a value of its own: writing into it changes nothing.

@@ -2,6 +2,8 @@
 //
 // {"levels":[{"id","score","max"}],"total":{"score","max"},
 //  "axes":[{"id","value"}],
+//  "forecasts":[{"level":id|null,"n","brier","margin"}], of all answered
+//    forecasts (null) and of each level that has some; without any no key
 //  "lessons":[{"id","levels","total","feedback":name|null,"shown":name|null,
 //    "passed":true|false|null,"route":true|false|null (nothing routes it),
 //    "unlocked","visited","required":n,"finished":n,"complete","exercises":[
@@ -14,8 +16,19 @@
 //      cues      "lines":["found"|"missed"|"false"|"decision"|""], once
 //                answered; missed and decision only when finished or marked;
 //                "distance":lines|null,"reply":"right"|"wrong"|""
+//      order     "places":["right"|"wrong"], as they were put
+//      match     "pairs", sort "items", gaps "gaps":["right"|"wrong"|""];
+//      text      "option":the number of the option that matched, 0: none;
+//      forecast  "brier"; these six once answered
+//      pool      "drawn":[names]
 //      dialogue  "scene":index,"path":[names],"open":[reply numbers],
-//                "ended","ending":name,"axes":{},"levels":{}}]}],
+//                "ended","ending":name,"axes":{},"levels":{}
+//      and of any kind
+//      "shown":[numbers], the order in which options, items, those on the
+//        right or the words of the list stand for this participant, where
+//        there is a seed and they are shuffled;
+//      "changed":true, when the exercise changed since it was answered and
+//        has to be done again}]}],
 //  "status":{"completion":"not attempted"|"incomplete"|"completed",
 //    "success":"passed"|"failed"|"unknown","progress","scaled":n|null},
 //  "problems":[{"lesson","line","message"}]}

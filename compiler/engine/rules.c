@@ -228,6 +228,28 @@ void rules_judge(struct rules *r)
     lua_settop(r->box.L, 0);
 }
 
+void rules_terms(struct rules *r)
+{
+    r->phase = PHASE_COUNT;
+    sandbox_refill(&r->box);
+    if (call(r, "terms"))
+        lua_settop(r->box.L, 0);
+}
+
+void rules_run(struct rules *r, int reference, double *said)
+{
+    lua_State *L = r->box.L;
+    // Only a term may not ask for levels, and has been told so before.
+    r->phase = PHASE_JUDGE;
+    sandbox_refill(&r->box);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, reference);
+    *said = 0;
+    if (lua_pcall(L, 0, 1, 0) == LUA_OK)
+        *said = lua_isboolean(L, -1) ? lua_toboolean(L, -1)
+                                     : lua_tonumber(L, -1);
+    lua_settop(L, 0);
+}
+
 const char *rules_feedback(const struct rules *r)
 {
     return r->feedback;

@@ -44,6 +44,13 @@ enum engine_truth rules_routes(const struct rules *r, int lesson);
 void rules_judge(struct rules *r);
 const char *rules_feedback(const struct rules *r); // or NULL
 
+// Computes each term of the declared levels by itself.
+void rules_terms(struct rules *r);
+
+// Runs a function of the author by its reference, outside of an evaluation.
+// *SAID: its points, or whether it holds (0, 1).
+void rules_run(struct rules *r, int reference, double *said);
+
 // NO: only declared and not held; UNSURE: not declared here.
 enum engine_truth rules_unlocks(const struct rules *r, int lesson);
 

@@ -1,5 +1,5 @@
 // score.c - see score.h, which holds the formulas.
-#include "score.h"
+#include "score_parts.h"
 
 #include <math.h>
 #include <string.h>
@@ -31,39 +31,9 @@ bool score_spreads(const struct exercise *x)
     return x->kind == KIND_CHOICE ? x->boxes == BOXES_LEVELS : x->levelled;
 }
 
-static int count_right(const struct exercise *x)
+bool score_moves(const struct exercise *x)
 {
-    int n = 0;
-    for (int i = 0; i < x->n_options; i++)
-        n += x->options[i].right;
-    return n;
-}
-
-int score_decision(const struct exercise *x)
-{
-    const char *line =
-        x->n_lines > 0 ? memchr(x->lines, '!', (size_t)x->n_lines) : NULL;
-    return line ? (int)(line - x->lines) + 1 : 0;
-}
-
-int score_moment(const struct exercise *x, const struct answer *a)
-{
-    const int decision = score_decision(x);
-    if (a->moment > 0 || decision == 0 || !answer_has_number(a, decision))
-        return a->moment;
-    return decision;
-}
-
-void score_marks(const struct exercise *x, const struct answer *a, int *found,
-                 int *wrong)
-{
-    *found = 0;
-    *wrong = 0;
-    for (int i = 0; i < a->n_numbers; i++) {
-        const char box = x->lines[a->numbers[i] - 1];
-        *found += box == 'x';
-        *wrong += box == ' ';
-    }
+    return x->kind == KIND_DIALOGUE || (x->kind == KIND_SCALE && x->axis >= 0);
 }
 
 static double choice_limit(const struct exercise *x)
@@ -106,15 +76,20 @@ static void dialogue_levels(struct exercise *x)
         }
 }
 
+static bool has_boxes(const struct exercise *x)
+{
+    return x->kind == KIND_CHOICE || x->kind == KIND_TEXT;
+}
+
 void score_limits(struct heap *heap, struct course *c)
 {
     for (int i = 0; i < c->n_exercises; i++) {
         struct exercise *x = &c->exercises[i];
         x->level_max =
             heap_take(heap, sizeof *x->level_max * ((size_t)c->n_levels + 1));
-        if (x->kind == KIND_FEEDBACK)
+        if (x->kind == KIND_FEEDBACK || x->kind == KIND_SCALE)
             continue;
-        x->max = x->kind == KIND_CHOICE ? choice_limit(x) : x->points;
+        x->max = has_boxes(x) ? choice_limit(x) : x->points;
         if (score_spreads(x) && x->kind == KIND_CHOICE)
             choice_levels(x);
         else if (score_spreads(x))
@@ -124,185 +99,15 @@ void score_limits(struct heap *heap, struct course *c)
     }
 }
 
-static enum engine_truth is(bool right)
+void score_share(struct mark *m, const struct exercise *x, double share)
+{
+    m->score = x->points * share;
+    m->right = score_truth(share == 1);
+}
+
+enum engine_truth score_truth(bool right)
 {
     return right ? ENGINE_YES : ENGINE_NO;
-}
-
-// Right and wrong boxes: the share of P, 0..1.
-static double choice_share(const struct exercise *x, const struct answer *a)
-{
-    const int all = count_right(x);
-    int right = 0;
-    for (int i = 0; i < a->n_numbers; i++)
-        right += x->options[a->numbers[i] - 1].right;
-    if (!x->many)
-        return right;
-    const int wrong = a->n_numbers - right;
-    if (all == 0)
-        return wrong == 0;
-    return right > wrong ? (double)(right - wrong) / all : 0;
-}
-
-static void score_boxes(struct mark *m, const struct exercise *x,
-                        const struct answer *a)
-{
-    for (int i = 0; i < a->n_numbers; i++) {
-        const struct option *o = &x->options[a->numbers[i] - 1];
-        if (x->boxes == BOXES_POINTS) {
-            m->score += o->points;
-        } else if (o->level >= 0) {
-            m->score += x->points;
-            m->levels[o->level] += x->points;
-        }
-    }
-    if (x->boxes == BOXES_POINTS)
-        m->right = is(m->score >= x->max);
-}
-
-static void score_choice(struct mark *m, const struct exercise *x,
-                         const struct answer *a)
-{
-    // A choice of one is answered by picking; of many also by picking none.
-    m->answered = a->tries > 0 && (x->many || a->n_numbers > 0);
-    if (x->attempts > 0)
-        m->tries_left = a->tries < x->attempts ? x->attempts - a->tries : 0;
-    if (!m->answered)
-        return;
-    if (x->boxes == BOXES_RIGHT) {
-        const double share = choice_share(x, a);
-        m->score = x->points * share;
-        m->right = is(share == 1);
-    } else {
-        score_boxes(m, x, a);
-    }
-    m->finished = m->tries_left <= 0 || m->right != ENGINE_NO;
-}
-
-static void score_reflect(struct mark *m, const struct exercise *x,
-                          const struct answer *a)
-{
-    m->answered = answer_has_words(a);
-    m->finished = m->answered;
-    m->score = m->answered ? x->points : 0;
-}
-
-static void score_silence(struct mark *m, const struct exercise *x,
-                          const struct answer *a)
-{
-    const double hold = answer_held(a, x) / x->seconds;
-    const bool held = hold >= 1;
-    m->answered = a->asked > 0 || a->held > 0 || a->done || answer_has_words(a);
-    m->finished = a->done;
-    if (count_right(x) > 0) {
-        const bool asked = a->asked > 0 && x->options[a->asked - 1].right;
-        m->score = x->points * (0.5 * asked + 0.5 * hold);
-        m->right = is(asked && held);
-    } else {
-        m->score = x->points * hold;
-        m->right = is(held);
-    }
-    if (!m->finished)
-        m->right = ENGINE_UNSURE;
-}
-
-static double moment_part(const struct exercise *x, const struct answer *a)
-{
-    const int moment = score_moment(x, a);
-    const int distance = moment - score_decision(x);
-    if (moment == 0)
-        return 0;
-    const double part = distance < 0 ? 1 + 0.5 * distance : 1 - 0.25 * distance;
-    return part > 0 ? part : 0;
-}
-
-static void score_cues(struct mark *m, const struct exercise *x,
-                       const struct answer *a)
-{
-    int cues = 0;
-    int found;
-    int wrong;
-    for (int i = 0; i < x->n_lines; i++)
-        cues += x->lines[i] == 'x';
-    score_marks(x, a, &found, &wrong);
-    double sum = 0;
-    int parts = 0;
-    if (cues > 0) {
-        sum += found > wrong ? (double)(found - wrong) / cues : 0;
-        parts++;
-    }
-    if (score_decision(x) > 0) {
-        sum += moment_part(x, a);
-        parts++;
-    }
-    if (x->n_options > 0) {
-        sum += a->asked > 0 && x->options[a->asked - 1].right;
-        parts++;
-    }
-    const double share = parts > 0 ? sum / parts : wrong == 0;
-    m->answered = a->n_numbers > 0 || a->moment > 0 || a->asked > 0 || a->done;
-    m->finished = a->done;
-    m->score = m->answered ? x->points * share : 0;
-    if (m->finished)
-        m->right = is(share == 1);
-}
-
-static bool has_named_end(const struct exercise *x)
-{
-    for (int i = 0; i < x->n_scenes; i++)
-        if (x->scenes[i].n_replies == 0 && x->scenes[i].ending)
-            return true;
-    return false;
-}
-
-static void score_ending(struct mark *m, const struct exercise *x, int scene)
-{
-    const char *ending = x->scenes[scene].ending;
-    double share = 1;
-    if (!ending)
-        share = has_named_end(x) ? 0.5 : 1;
-    else if (strcmp(ending, "open") == 0)
-        share = 0.5;
-    else if (strcmp(ending, "lost") == 0)
-        share = 0;
-    if (ending && strcmp(ending, "won") == 0)
-        m->right = ENGINE_YES;
-    if (share == 0)
-        m->right = ENGINE_NO;
-    m->score = x->points * share;
-}
-
-static void score_replies(struct mark *m, const struct course *c,
-                          const struct exercise *x, const struct play *p)
-{
-    int levelled = 0;
-    for (int i = 0; i < p->n_path; i++) {
-        const int level = p->taken[i]->level;
-        if (level >= 0) {
-            m->levels[level] += 1;
-            levelled++;
-        }
-    }
-    for (int i = 0; i < c->n_levels; i++)
-        if (m->levels[i] > 0)
-            m->levels[i] = x->points * (m->levels[i] / levelled);
-    m->score = levelled > 0 ? x->points : 0;
-}
-
-static void score_dialogue(struct mark *m, const struct course *c,
-                           const struct exercise *x, const struct answer *a,
-                           struct heap *scratch)
-{
-    struct play p;
-    dialogue_play(&p, c, x, a, scratch);
-    memcpy(m->axes, p.axes, sizeof *m->axes * (size_t)c->n_axes);
-    memcpy(m->reached, p.reached, sizeof *m->reached * (size_t)x->n_scenes);
-    m->answered = p.n_path > 0;
-    m->finished = p.ended;
-    if (p.ended && x->levelled)
-        score_replies(m, c, x, &p);
-    else if (p.ended)
-        score_ending(m, x, p.scene);
 }
 
 // Hints take from what was earned, never below 0.
@@ -315,35 +120,47 @@ static void take_hints(struct mark *m, const struct exercise *x,
     m->score = m->score > cost ? m->score - cost : 0;
 }
 
+// A pool is scored after what is drawn from it, see pool.h; a feedback never.
+static void (*const scorers[N_KINDS])(struct mark *, const struct attempt *) = {
+    [KIND_CHOICE] = score_choice,     [KIND_REFLECT] = score_reflect,
+    [KIND_SILENCE] = score_silence,   [KIND_CUES] = score_cues,
+    [KIND_DIALOGUE] = score_dialogue, [KIND_ORDER] = score_order,
+    [KIND_MATCH] = score_pairs,       [KIND_SORT] = score_pairs,
+    [KIND_GAPS] = score_gaps,         [KIND_TEXT] = score_text,
+    [KIND_NUMBER] = score_number,     [KIND_SCALE] = score_scale,
+    [KIND_FORECAST] = score_forecast,
+};
+
+// What is handed in again and again. Something must have been given, but of
+// many options none is an answer too.
+static void score_tries(struct mark *m, const struct attempt *t)
+{
+    m->answered = t->a->tries > 0 && (t->x->many || answer_is_filled(t->a));
+    if (!m->answered)
+        return;
+    scorers[t->x->kind](m, t);
+    m->finished = m->tries_left <= 0 || m->right != ENGINE_NO;
+}
+
 void score_answer(struct mark *m, const struct course *c,
                   const struct exercise *x, const struct answer *a,
                   struct heap *scratch)
 {
+    const struct attempt t = {c, x, a, scratch};
+    const bool is_limited =
+        x->attempts > 0 && (answer_has_tries(x) || x->kind == KIND_POOL);
     *m = (struct mark){.levels = m->levels,
                        .axes = m->axes,
                        .reached = m->reached,
                        .tries_left = -1,
                        .right = ENGINE_UNSURE};
     memset(m->levels, 0, sizeof *m->levels * (size_t)c->n_levels);
-    switch (x->kind) {
-    case KIND_CHOICE:
-        score_choice(m, x, a);
-        break;
-    case KIND_REFLECT:
-        score_reflect(m, x, a);
-        break;
-    case KIND_SILENCE:
-        score_silence(m, x, a);
-        break;
-    case KIND_CUES:
-        score_cues(m, x, a);
-        break;
-    case KIND_DIALOGUE:
-        score_dialogue(m, c, x, a, scratch);
-        break;
-    default:
-        return;
-    }
+    if (is_limited)
+        m->tries_left = a->tries < x->attempts ? x->attempts - a->tries : 0;
+    if (answer_has_tries(x))
+        score_tries(m, &t);
+    else if (scorers[x->kind])
+        scorers[x->kind](m, &t);
     take_hints(m, x, a);
     if (x->level >= 0 && !score_spreads(x))
         m->levels[x->level] = m->score;

@@ -3,23 +3,25 @@
 #include "table.h"
 
 #include "answer.h"
-#include "fields.h"
 #include "score.h"
 #include "state.h"
+#include "table_parts.h"
 
 #include <string.h>
 
-const char *const kind_names[N_KINDS] = {"choice", "reflect",  "silence",
-                                         "cues",   "dialogue", "feedback"};
-
-struct reader {
-    struct fields f;
-    struct heap *heap;
-    struct course *course;
+const char *const kind_names[N_KINDS] = {
+    [KIND_CHOICE] = "choice",     [KIND_REFLECT] = "reflect",
+    [KIND_SILENCE] = "silence",   [KIND_CUES] = "cues",
+    [KIND_DIALOGUE] = "dialogue", [KIND_FEEDBACK] = "feedback",
+    [KIND_ORDER] = "order",       [KIND_MATCH] = "match",
+    [KIND_SORT] = "sort",         [KIND_GAPS] = "gaps",
+    [KIND_TEXT] = "text",         [KIND_NUMBER] = "number",
+    [KIND_SCALE] = "scale",       [KIND_FORECAST] = "forecast",
+    [KIND_POOL] = "pool",
 };
 
 // The level that OBJECT names; -1: none.
-static int level(struct reader *r, const struct json *object)
+int table_read_level(struct reader *r, const struct json *object)
 {
     const struct json *v = json_get(object, "level");
     if (!v)
@@ -31,7 +33,7 @@ static int level(struct reader *r, const struct json *object)
     return i;
 }
 
-static int axis(struct reader *r, const char *name)
+int table_read_axis(struct reader *r, const char *name)
 {
     const int i = field_find(r->course->axes, r->course->n_axes, name);
     if (i < 0)
@@ -39,222 +41,9 @@ static int axis(struct reader *r, const char *name)
     return i;
 }
 
-static void read_options(struct reader *r, struct exercise *x,
-                         const struct json *object)
+void *table_places(struct reader *r, int n, size_t size)
 {
-    const struct json *options = field_list(&r->f, object, "options");
-    x->n_options = field_length(options);
-    x->options =
-        heap_take(r->heap, sizeof *x->options * (options ? options->n : 1));
-    struct option *o = x->options;
-    for (const struct json *v = field_first(options); v; v = v->next, o++) {
-        o->right = field_truth(&r->f, v, "right", false);
-        o->points = field_number(&r->f, v, "points", 0);
-        o->level = level(r, v);
-        if (o->level >= 0)
-            x->boxes = BOXES_LEVELS;
-        else if (json_get(v, "points") && x->boxes == BOXES_RIGHT)
-            x->boxes = BOXES_POINTS;
-    }
-}
-
-static void read_choice(struct reader *r, struct exercise *x,
-                        const struct json *object)
-{
-    x->many = field_truth(&r->f, object, "many", false);
-    read_options(r, x, object);
-}
-
-static void read_reflect(struct reader *r, struct exercise *x,
-                         const struct json *object)
-{
-    x->bytes = (size_t)field_whole(&r->f, object, "bytes", 600, 0);
-}
-
-static void read_silence(struct reader *r, struct exercise *x,
-                         const struct json *object)
-{
-    x->seconds = field_number(&r->f, object, "seconds", 0);
-    if (!(x->seconds > 0 && x->seconds <= 86400))
-        field_fail(&r->f, "seconds", "is out of range");
-    x->open = field_truth(&r->f, object, "open", false);
-    x->bytes = (size_t)field_whole(&r->f, object, "bytes", 200, 0);
-    read_options(r, x, object);
-    if (x->open)
-        x->n_options = 0;
-}
-
-static void read_cues(struct reader *r, struct exercise *x,
-                      const struct json *object)
-{
-    const struct json *lines = field_list(&r->f, object, "lines");
-    x->n_lines = field_length(lines);
-    x->lines = heap_take(r->heap, (size_t)x->n_lines + 1);
-    char *box = x->lines;
-    for (const struct json *v = field_first(lines); v; v = v->next, box++) {
-        const char *s = field_string(&r->f, v, "box", "");
-        *box = *s ? *s : '-';
-        if (!strchr("- x!", *box) || (*s && s[1]))
-            field_fail(&r->f, "box", "is none of \"\", \" \", \"x\", \"!\"");
-    }
-    read_options(r, x, object);
-}
-
-static void read_moves(struct reader *r, struct reply *reply,
-                       const struct json *object)
-{
-    const struct json *moves = json_get(object, "move");
-    reply->n_moves = field_length(moves);
-    reply->moves =
-        heap_take(r->heap, sizeof *reply->moves * ((size_t)reply->n_moves + 1));
-    struct move *m = reply->moves;
-    for (const struct json *v = field_first(moves); v; v = v->next, m++) {
-        m->axis = v->key ? axis(r, v->key) : -1;
-        m->by = field_number(&r->f, moves, v->key ? v->key : "", 0);
-        if (!v->key)
-            field_fail(&r->f, "move", "is no object");
-    }
-}
-
-static void read_conditions(struct reader *r, struct reply *reply,
-                            const struct json *object)
-{
-    static const char *const ops[] = {"<", "<=", "==", "~=", ">=", ">"};
-    const struct json *ifs = field_list(&r->f, object, "if");
-    reply->n_conditions = field_length(ifs);
-    reply->conditions = heap_take(
-        r->heap, sizeof *reply->conditions * ((size_t)reply->n_conditions + 1));
-    struct condition *c = reply->conditions;
-    for (const struct json *v = field_first(ifs); v; v = v->next, c++) {
-        const char *name = field_string(&r->f, v, "op", NULL);
-        int op = field_find(ops, 6, name);
-        if (strcmp(name, "=") == 0)
-            op = EQUAL;
-        if (strcmp(name, "!=") == 0)
-            op = UNEQUAL;
-        if (op < 0)
-            field_fail(&r->f, "op", "is no comparison");
-        c->op = (enum compare)op;
-        c->axis = axis(r, field_string(&r->f, v, "axis", NULL));
-        c->value = field_number(&r->f, v, "value", 0);
-    }
-}
-
-// Needs the names of all scenes.
-static void read_after(struct reader *r, const struct exercise *x,
-                       struct reply *reply, const struct json *object)
-{
-    const struct json *after = field_list(&r->f, object, "after");
-    reply->n_after = field_length(after);
-    reply->after =
-        heap_take(r->heap, sizeof *reply->after * ((size_t)reply->n_after + 1));
-    int *scene = reply->after;
-    for (const struct json *v = field_first(after); v; v = v->next, scene++) {
-        *scene = v->type == JSON_STRING ? table_scene(x, v->string) : -1;
-        if (*scene < 0)
-            field_fail(&r->f, "after", "names no scene");
-    }
-}
-
-static void read_reply(struct reader *r, struct exercise *x,
-                       struct reply *reply, const struct json *object)
-{
-    reply->to = field_whole(&r->f, object, "to", 0, 0);
-    if (reply->to >= x->n_scenes) {
-        field_fail(&r->f, "to", "is no scene");
-        reply->to = 0;
-    }
-    reply->level = level(r, object);
-    reply->once = field_truth(&r->f, object, "once", false);
-    x->levelled = x->levelled || reply->level >= 0;
-    read_moves(r, reply, object);
-    read_conditions(r, reply, object);
-    read_after(r, x, reply, object);
-}
-
-static void read_replies(struct reader *r, struct exercise *x,
-                         struct scene *scene, const struct json *object)
-{
-    const struct json *replies = field_list(&r->f, object, "replies");
-    scene->n_replies = field_length(replies);
-    scene->replies = heap_take(r->heap, sizeof *scene->replies *
-                                            ((size_t)scene->n_replies + 1));
-    struct reply *reply = scene->replies;
-    for (const struct json *v = field_first(replies); v; v = v->next)
-        read_reply(r, x, reply++, v);
-}
-
-// The most replies from a scene on; more than MAX_PATH when it can go in
-// circles. DEPTH is -1 where nothing is known yet, -2 on the way down.
-static int longest(const struct exercise *x, int *depth, int scene)
-{
-    if (depth[scene] == -2)
-        return MAX_PATH + 1;
-    if (depth[scene] >= 0)
-        return depth[scene];
-    int most = 0;
-    depth[scene] = -2;
-    for (int i = 0; i < x->scenes[scene].n_replies; i++) {
-        const int n = longest(x, depth, x->scenes[scene].replies[i].to) + 1;
-        if (n > most)
-            most = n;
-    }
-    depth[scene] = most > MAX_PATH ? MAX_PATH + 1 : most;
-    return depth[scene];
-}
-
-static void read_dialogue(struct reader *r, struct exercise *x,
-                          const struct json *object)
-{
-    const struct json *scenes = field_list(&r->f, object, "scenes");
-    x->n_scenes = field_length(scenes);
-    x->start = field_whole(&r->f, object, "start", 0, 0);
-    x->back = field_truth(&r->f, object, "back", false);
-    if (x->start >= x->n_scenes) {
-        field_fail(&r->f, "start", "is no scene");
-        return;
-    }
-    x->scenes = heap_take(r->heap, sizeof *x->scenes * (size_t)x->n_scenes);
-    struct scene *s = x->scenes;
-    for (const struct json *v = field_first(scenes); v; v = v->next, s++) {
-        s->name = field_string(&r->f, v, "name", NULL);
-        s->ending =
-            json_get(v, "end") ? field_string(&r->f, v, "end", "") : NULL;
-    }
-    s = x->scenes;
-    for (const struct json *v = field_first(scenes); v; v = v->next)
-        read_replies(r, x, s++, v);
-    int *depth = heap_take(r->heap, sizeof *depth * (size_t)x->n_scenes);
-    for (int i = 0; i < x->n_scenes; i++)
-        depth[i] = -1;
-    const int most = longest(x, depth, x->start);
-    x->max_path = most > MAX_PATH ? MAX_PATH : most;
-}
-
-static void read_feedback(struct reader *r, struct exercise *x,
-                          const struct json *object)
-{
-    (void)r;
-    (void)object;
-    x->required = false;
-}
-
-// Feedback comes after the common keys, since it is never required.
-static void read_kind(struct reader *r, struct exercise *x,
-                      const struct json *object)
-{
-    static void (*const read[N_KINDS])(struct reader *, struct exercise *,
-                                       const struct json *) = {
-        read_choice, read_reflect,  read_silence,
-        read_cues,   read_dialogue, read_feedback};
-    const int kind = field_find(kind_names, N_KINDS,
-                                field_string(&r->f, object, "kind", NULL));
-    if (kind < 0) {
-        field_fail(&r->f, "kind", "is no kind of exercise");
-        return;
-    }
-    x->kind = (enum kind)kind;
-    read[kind](r, x, object);
+    return heap_take(r->heap, ((size_t)n + 1) * size);
 }
 
 static void read_exercise(struct reader *r, struct exercise *x, int lesson,
@@ -265,7 +54,7 @@ static void read_exercise(struct reader *r, struct exercise *x, int lesson,
     x->full_name = heap_format(r->heap, "%s/%s", id, x->name);
     r->f.where = x->full_name;
     x->lesson = lesson;
-    x->level = level(r, object);
+    x->level = table_read_level(r, object);
     x->points = field_number(&r->f, object, "points", 1);
     x->attempts = field_whole(&r->f, object, "attempts", 0, 0);
     if (x->attempts > MAX_COUNT)
@@ -273,7 +62,10 @@ static void read_exercise(struct reader *r, struct exercise *x, int lesson,
     x->required = field_truth(&r->f, object, "required", true);
     x->hints = field_whole(&r->f, object, "hints", 0, 0);
     x->hint_cost = field_number(&r->f, object, "hintCost", 0);
-    read_kind(r, x, object);
+    x->shape = field_string(&r->f, object, "shape", "");
+    x->pool = -1;
+    x->axis = -1;
+    table_read_kind(r, x, object);
     if (table_exercise(r->course, lesson, x->name) >= 0)
         field_fail(&r->f, "name", "stands twice in its lesson");
     r->course->lessons[lesson].n_exercises++;
@@ -292,8 +84,11 @@ static void read_rules(struct reader *r, struct lesson *l,
     l->rules->n = strlen(l->rules->text);
 }
 
+// What a pool draws from counts only through the pool.
 static bool names_level(const struct exercise *x)
 {
+    if (x->pool >= 0)
+        return false;
     return x->level >= 0 || x->boxes == BOXES_LEVELS || x->levelled;
 }
 
@@ -315,10 +110,16 @@ static void read_lesson(struct reader *r, int lesson, const struct json *object)
          v = v->next) {
         struct exercise *x = &c->exercises[c->n_exercises];
         read_exercise(r, x, lesson, v);
-        if (names_level(x))
-            l->plain = false;
         c->n_exercises++;
     }
+    struct exercise *x = l->exercises;
+    for (const struct json *v = field_first(exercises); v && !r->f.why;
+         v = v->next, x++)
+        if (x->kind == KIND_POOL)
+            table_read_members(r, x, v);
+    for (int i = 0; i < l->n_exercises; i++)
+        if (names_level(&l->exercises[i]))
+            l->plain = false;
 }
 
 static void read_pass(struct reader *r, const struct json *object)

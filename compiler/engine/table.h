@@ -18,6 +18,15 @@ enum kind {
     KIND_CUES,
     KIND_DIALOGUE,
     KIND_FEEDBACK,
+    KIND_ORDER,
+    KIND_MATCH,
+    KIND_SORT,
+    KIND_GAPS,
+    KIND_TEXT,
+    KIND_NUMBER,
+    KIND_SCALE,
+    KIND_FORECAST,
+    KIND_POOL,
     N_KINDS
 };
 
@@ -26,12 +35,27 @@ enum boxes { BOXES_RIGHT, BOXES_POINTS, BOXES_LEVELS };
 
 // AXIS_LIMIT: an axis runs from -10 to 10. MAX_BREAKS: how many moments of
 // speaking are kept. MAX_PATH: replies of a dialogue that goes in circles.
-enum { AXIS_LIMIT = 10, MAX_BREAKS = 12, MAX_PATH = 120 };
+// MAX_ITEMS: of what is ordered, matched, sorted or filled in.
+enum { AXIS_LIMIT = 10, MAX_BREAKS = 12, MAX_PATH = 120, MAX_ITEMS = 1000 };
+
+// Accepted answers, folded as text_match.h says.
+struct accepted {
+    const char **texts;
+    int n;
+};
 
 struct option {
     bool right;
-    double points; // BOXES_POINTS
-    int level;     // BOXES_LEVELS
+    double points;          // BOXES_POINTS
+    int level;              // BOXES_LEVELS
+    struct accepted accept; // text
+};
+
+// One gap: what may be typed there, or which words of the list are right.
+struct gap {
+    struct accepted accept;
+    int *numbers;
+    int n_numbers;
 };
 
 struct move {
@@ -78,13 +102,19 @@ struct exercise {
     int hints;
     double hint_cost; // in shares of the points, per hint
     const char *key;  // names it in the saved state, see state.h
+    // A hash of what gives saved numbers their meaning; "": not known.
+    const char *shape;
+    int pool;     // the pool it is drawn from, by its number in the course; -1
+    bool shuffle; // stands in an order of the participant's own
 
     bool many; // choice
     enum boxes boxes;
-    struct option *options; // choice, the question of silence, replies of cues
+    // choice, text, the question of silence, replies of cues
+    struct option *options;
     int n_options;
 
-    size_t bytes;   // reflect, silence: room for the packed text
+    // reflect, silence, text, each gap: room for the packed text
+    size_t bytes;
     double seconds; // silence
     bool open;
 
@@ -97,6 +127,32 @@ struct exercise {
     bool back;
     bool levelled; // some reply carries a level
     int max_path;  // replies that are kept
+
+    // order: the items; match: those on the left, their targets are on the
+    // right; sort: the items, their targets are the groups. From 1.
+    int n_items;
+    int *targets;
+    int n_targets;
+
+    bool exact; // gaps, text: case and accents matter, no typo is forgiven
+    struct gap *gaps;
+    int n_gaps;
+    const char **words; // gaps: the list to choose from, NULL: typed
+    int n_words;
+
+    double answer; // number
+    double within;
+    const char *unit; // "": none
+
+    int from; // scale
+    int to;
+    int axis; // -1: none
+
+    bool outcome; // forecast
+
+    int *members; // pool: by their numbers in the course
+    int n_members;
+    int pick;
 
     // What can be reached; levels: one number per level of the course.
     double max;

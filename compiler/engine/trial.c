@@ -1,10 +1,12 @@
 // trial.c - see trial.h.
 #include "trial.h"
 
+#include "json.h"
 #include "sandbox.h"
 #include "trial_answer.h"
+#include "trial_expect.h"
+#include "trial_place.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,12 +16,18 @@
 struct trial {
     struct engine *e;
     int lesson;
+    struct trial_text text;
     struct sandbox box;
     struct heap heap;
     struct trial_outcome *all;
     size_t n;
-    struct buffer differs; // of the participant at hand
-    struct buffer json;
+    // Of the participant at hand:
+    const char *name;
+    int line;
+    struct trial_difference *differences;
+    size_t n_differences;
+    struct buffer answers;
+    struct buffer json; // one answer
 };
 
 static struct trial *trial_of(lua_State *L)
@@ -27,172 +35,109 @@ static struct trial *trial_of(lua_State *L)
     return sandbox_of(L)->owner;
 }
 
-static void note(struct trial *t, const char *name, int line)
+// Room for one more of N things of SIZE bytes.
+static void *one_more(void *list, size_t n, size_t size)
 {
-    if ((t->n & (t->n - 1)) == 0)
-        t->all = memory_resize(t->all, sizeof *t->all * (t->n * 2 + 1));
+    return (n & (n - 1)) == 0 ? memory_resize(list, size * (n * 2 + 1)) : list;
+}
+
+static char *keep(struct trial *t, const char *text)
+{
+    return heap_text(&t->heap, text, strlen(text));
+}
+
+static void begin(struct trial *t, const char *name, int line)
+{
+    t->name = keep(t, name);
+    t->line = line;
+    t->n_differences = 0;
+    buffer_reset(&t->answers);
+}
+
+// Adds D behind those that stand before it in the file.
+static void add(struct trial *t, struct trial_difference d)
+{
+    size_t i = t->n_differences++;
+    t->differences = one_more(t->differences, i, sizeof d);
+    while (i > 0 && (t->differences[i - 1].line > d.line ||
+                     (t->differences[i - 1].line == d.line &&
+                      t->differences[i - 1].column > d.column))) {
+        t->differences[i] = t->differences[i - 1];
+        i--;
+    }
+    t->differences[i] = d;
+}
+
+static void add_plain(struct trial *t, const char *what, int line)
+{
+    add(t, (struct trial_difference){.what = keep(t, what), .line = line});
+}
+
+// Adds D at the place of a word, or at the participant.
+static void add_at(struct trial *t, const struct trial_word *word,
+                   struct trial_difference d)
+{
+    struct trial_place place = {.line = t->line};
+    trial_find(&t->text, word, &place);
+    d.line = place.line;
+    d.column = place.column;
+    d.width = place.width;
+    add(t, d);
+}
+
+static void finish(struct trial *t, const char *result)
+{
+    const size_t size = sizeof *t->differences * t->n_differences;
+    struct trial_difference *all = heap_take(&t->heap, size + 1);
+    if (size > 0)
+        memcpy(all, t->differences, size);
+    t->all = one_more(t->all, t->n, sizeof *t->all);
     t->all[t->n++] = (struct trial_outcome){
-        .name = heap_text(&t->heap, name, strlen(name)),
-        .line = line,
-        .passed = t->differs.n == 0,
-        .message = t->differs.n > 0 ? heap_text(&t->heap, t->differs.at,
-                                                t->differs.n)
-                                    : "",
+        .name = t->name,
+        .line = t->line,
+        .passed = t->n_differences == 0,
+        .differences = all,
+        .n = t->n_differences,
+        .answers = t->answers.n > 0 ? keep(t, t->answers.at) : "",
+        .result = keep(t, result),
     };
 }
 
-static void differ(struct trial *t, const char *message)
+// An expectation that is not met.
+static void unmet(struct expectation *x, const char *key, const char *inner,
+                  const char *const texts[3])
 {
-    if (t->differs.n > 0)
-        buffer_puts(&t->differs, "; ");
-    buffer_puts(&t->differs, message);
-}
-
-static void differ_in(struct trial *t, const char *what, const char *name,
-                      double expected, double got)
-{
-    // A score is rounded to 7 digits; what an author writes need not be.
-    if (fabs(expected - got) <= 1e-6 * fmax(1, fabs(expected)))
-        return;
-    differ(t, heap_format(&t->heap, "%s%s%s%s: expected %.7g, got %.7g", what,
-                          *name ? " '" : "", name, *name ? "'" : "", expected,
-                          got));
-}
-
-// What is compared; the expected value is on top of the stack.
-
-static double level_score(const struct trial *t, const char *name, bool *known)
-{
-    const int i = table_level(t->e->course, name);
-    *known = i >= 0;
-    return i < 0 ? 0 : t->e->result.lessons[t->lesson].levels[i].score;
-}
-
-static double axis_value(const struct trial *t, const char *name, bool *known)
-{
-    const struct engine_result *r = &t->e->result;
-    for (size_t i = 0; i < r->n_axes; i++)
-        if (strcmp(r->axis_ids[i], name) == 0)
-            return r->axes[i];
-    *known = false;
-    return 0;
-}
-
-static double exercise_score(const struct trial *t, const char *name,
-                             bool *known)
-{
-    const int i = table_exercise(t->e->course, t->lesson, name);
-    *known = i >= 0;
-    if (i < 0)
-        return 0;
-    const struct exercise *x = &t->e->course->exercises[i];
-    const struct engine_lesson *l = &t->e->result.lessons[x->lesson];
-    return l->exercises[x - t->e->course->lessons[x->lesson].exercises]
-        .points.score;
-}
-
-// { name = number, ... }
-static void compare_each(lua_State *L, struct trial *t, const char *what,
-                         double (*get)(const struct trial *t, const char *name,
-                                       bool *known))
-{
-    if (!lua_istable(L, -1)) {
-        differ(t, heap_format(&t->heap, "%ss need { name = number }", what));
-        return;
+    struct trial *t = x->owner;
+    const struct trial_word word = {t->name, t->line, true, key, inner};
+    struct trial_difference d = {.what = keep(t, texts[0])};
+    if (texts[1]) {
+        d.expected = keep(t, texts[1]);
+        d.got = keep(t, texts[2]);
     }
-    lua_pushnil(L);
-    while (lua_next(L, -2)) {
-        const bool named = lua_type(L, -2) == LUA_TSTRING;
-        const char *name = named ? lua_tostring(L, -2) : "?";
-        bool known = true;
-        const double got = get(t, name, &known);
-        if (known)
-            differ_in(t, what, name, lua_tonumber(L, -1), got);
-        else
-            differ(t, heap_format(&t->heap, "there is no %s '%s'", what, name));
-        lua_pop(L, 1);
-    }
+    add_at(t, &word, d);
 }
 
-static void compare_levels(lua_State *L, struct trial *t)
+static void wrong_answer(struct trial *t, const char *name, const char *what)
 {
-    compare_each(L, t, "level", level_score);
+    const struct trial_word word = {t->name, t->line, false, name, NULL};
+    add_at(t, &word, (struct trial_difference){.what = keep(t, what)});
 }
 
-static void compare_axes(lua_State *L, struct trial *t)
+static void unknown_exercise(struct trial *t, const char *name)
 {
-    compare_each(L, t, "axis", axis_value);
-}
-
-static void compare_points(lua_State *L, struct trial *t)
-{
-    compare_each(L, t, "exercise", exercise_score);
-}
-
-static void compare_total(lua_State *L, struct trial *t)
-{
-    differ_in(t, "total", "", lua_tonumber(L, -1),
-              t->e->result.lessons[t->lesson].total.score);
-}
-
-static void compare_passed(lua_State *L, struct trial *t)
-{
-    static const char *const words[] = {"false", "true"};
-    const enum engine_truth got = t->e->result.lessons[t->lesson].passed;
-    const int expected = lua_toboolean(L, -1);
-    if ((got == ENGINE_YES) != expected)
-        differ(t, heap_format(&t->heap, "passed: expected %s, got %s",
-                              words[expected], words[got == ENGINE_YES]));
-}
-
-static void compare_feedback(lua_State *L, struct trial *t)
-{
-    const char *expected =
-        lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "none";
-    const char *got = t->e->result.lessons[t->lesson].feedback;
-    if (strcmp(expected, got ? got : "none") != 0)
-        differ(t, heap_format(&t->heap, "feedback: expected %s, got %s",
-                              expected, got ? got : "none"));
-}
-
-static void compare_unlocked(lua_State *L, struct trial *t)
-{
-    const int n = lua_istable(L, -1) ? (int)lua_rawlen(L, -1) : 0;
-    for (int i = 1; i <= n; i++) {
-        lua_rawgeti(L, -1, i);
-        const char *id =
-            lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "?";
-        const int lesson = table_lesson(t->e->course, id);
-        if (lesson < 0)
-            differ(t, heap_format(&t->heap, "there is no lesson '%s'", id));
-        else if (!t->e->result.lessons[lesson].unlocked)
-            differ(t, heap_format(&t->heap, "lesson '%s' stays locked", id));
-        lua_pop(L, 1);
-    }
-}
-
-static const struct {
-    const char *key;
-    void (*compare)(lua_State *L, struct trial *t);
-} keys[] = {{"levels", compare_levels},     {"total", compare_total},
-            {"passed", compare_passed},     {"feedback", compare_feedback},
-            {"axes", compare_axes},         {"points", compare_points},
-            {"unlocked", compare_unlocked}};
-enum { N_KEYS = sizeof keys / sizeof *keys };
-
-static void compare_key(lua_State *L, struct trial *t)
-{
-    const bool named = lua_type(L, -2) == LUA_TSTRING;
-    const char *name = named ? lua_tostring(L, -2) : "?";
-    for (int i = 0; i < N_KEYS; i++)
-        if (strcmp(keys[i].key, name) == 0) {
-            keys[i].compare(L, t);
-            return;
-        }
-    differ(t, heap_format(&t->heap,
-                          "'%s' cannot be expected; levels, total, passed, "
-                          "feedback, axes, points and unlocked can",
-                          name));
+    const struct lesson *l = &t->e->course->lessons[t->lesson];
+    struct heap *h = &t->e->scratch;
+    const size_t room = sizeof(char *) * ((size_t)l->n_exercises + 1);
+    const char **names = heap_take(h, room);
+    for (int i = 0; i < l->n_exercises; i++)
+        names[i] = l->exercises[i].name;
+    const char *near = engine_nearest(name, names, l->n_exercises);
+    wrong_answer(t, name,
+                 near ? heap_format(h,
+                                    "there is no exercise '%s'; did you mean "
+                                    "'%s'?",
+                                    name, near)
+                      : heap_format(h, "there is no exercise '%s'", name));
 }
 
 // Gives the answer on top of the stack to the exercise NAME.
@@ -200,44 +145,57 @@ static void give(lua_State *L, struct trial *t, const char *name)
 {
     const int i = table_exercise(t->e->course, t->lesson, name);
     if (i < 0) {
-        differ(t, heap_format(&t->heap, "there is no exercise '%s'", name));
+        unknown_exercise(t, name);
         return;
     }
     const struct exercise *x = &t->e->course->exercises[i];
     const char *why = trial_answer(L, t->e, x, &t->json);
-    const bool given = !why && engine_answer(t->e, x->full_name, t->json.at,
-                                             t->json.n);
-    if (!given)
-        differ(t, heap_format(&t->heap, "'%s' %s", name,
-                              why ? why : "cannot have this answer"));
+    if (!why &&
+        !engine_answer(t->e, x->full_name, t->json.at, t->json.n))
+        why = "cannot have this answer";
+    if (why) {
+        wrong_answer(t, name,
+                     heap_format(&t->e->scratch, "'%s' %s", name, why));
+        return;
+    }
+    buffer_puts(&t->answers, t->answers.n > 1 ? ",[" : "[");
+    json_put_string(&t->answers, x->full_name);
+    buffer_putc(&t->answers, ',');
+    buffer_put(&t->answers, t->json.at, t->json.n);
+    buffer_putc(&t->answers, ']');
+}
+
+// Gives all answers in the table on top of the stack.
+static void give_all(lua_State *L, struct trial *t)
+{
+    buffer_putc(&t->answers, '[');
+    lua_pushnil(L);
+    while (lua_next(L, -2)) {
+        if (lua_type(L, -2) == LUA_TSTRING)
+            give(L, t, lua_tostring(L, -2));
+        else
+            add_plain(t, "answers need names: { facts = 1 }", t->line);
+        lua_pop(L, 1);
+    }
+    buffer_putc(&t->answers, ']');
 }
 
 // expects (self, expected); upvalues: the participant's name and answers.
 static int expects(lua_State *L)
 {
     struct trial *t = trial_of(L);
-    const int line = sandbox_line(&t->box);
+    struct expectation x = {.e = t->e, .lesson = t->lesson,
+                            .differs = unmet, .owner = t};
     lua_settop(L, 2);
     luaL_checktype(L, 2, LUA_TTABLE);
-    buffer_reset(&t->differs);
+    begin(t, lua_tostring(L, lua_upvalueindex(1)), sandbox_line(&t->box));
     engine_reset(t->e);
     lua_pushvalue(L, lua_upvalueindex(2));
-    lua_pushnil(L);
-    while (lua_next(L, -2)) {
-        if (lua_type(L, -2) == LUA_TSTRING)
-            give(L, t, lua_tostring(L, -2));
-        else
-            differ(t, "answers need names: { facts = 1 }");
-        lua_pop(L, 1);
-    }
+    give_all(L, t);
     engine_evaluate(t->e);
     lua_pushvalue(L, 2);
-    lua_pushnil(L);
-    while (lua_next(L, -2)) {
-        compare_key(L, t);
-        lua_pop(L, 1);
-    }
-    note(t, lua_tostring(L, lua_upvalueindex(1)), line);
+    trial_expect(L, &x);
+    finish(t, engine_result_json(t->e));
     return 0;
 }
 
@@ -264,12 +222,15 @@ static int participant(lua_State *L)
 static void unknown_word(struct sandbox *b, const char *name)
 {
     struct trial *t = b->owner;
-    buffer_reset(&t->differs);
-    differ(t, heap_format(&t->heap,
+    const int line = sandbox_line(b);
+    begin(t, "", line);
+    add_plain(t,
+              heap_format(&t->heap,
                           "'%s' is no word of the tests; they begin with "
                           "participant",
-                          name));
-    note(t, "", sandbox_line(b));
+                          name),
+              line);
+    finish(t, "");
 }
 
 static int open_words(lua_State *L)
@@ -280,27 +241,31 @@ static int open_words(lua_State *L)
     return 0;
 }
 
-static void run(struct trial *t, const char *text, size_t n, int line)
+static void run(struct trial *t)
 {
+    const struct failure *f = &t->box.failure;
     lua_pushcfunction(t->box.L, open_words);
     if (lua_pcall(t->box.L, 0, 0, 0) == LUA_OK &&
-        sandbox_read(&t->box, text, n, line) && sandbox_call(&t->box, 0, 0))
+        sandbox_read(&t->box, t->text.at, t->text.n, t->text.line) &&
+        sandbox_call(&t->box, 0, 0))
         return;
-    buffer_reset(&t->differs);
-    differ(t, t->box.failure.message);
-    note(t, "", t->box.failure.line);
+    begin(t, "", f->line);
+    add_plain(t, f->message, f->line);
+    finish(t, "");
 }
 
 struct trial *trial_new(struct engine *e, const char *lesson, const char *text,
                         size_t n, int line)
 {
     struct trial *t = memory_resize(NULL, sizeof *t);
-    *t = (struct trial){.e = e, .lesson = table_lesson(e->course, lesson)};
+    *t = (struct trial){.e = e,
+                        .lesson = table_lesson(e->course, lesson),
+                        .text = {text, n, line}};
     if (t->lesson < 0 || !sandbox_open(&t->box, "=tests"))
         abort();
     t->box.owner = t;
     t->box.unknown = unknown_word;
-    run(t, text, n, line);
+    run(t);
     engine_reset(e);
     return t;
 }
@@ -311,8 +276,9 @@ void trial_free(struct trial *t)
         return;
     sandbox_close(&t->box);
     heap_clear(&t->heap);
-    buffer_clear(&t->differs);
+    buffer_clear(&t->answers);
     buffer_clear(&t->json);
+    free(t->differences);
     free(t->all);
     free(t);
 }

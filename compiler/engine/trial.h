@@ -10,9 +10,7 @@
 // or of reply numbers for a dialogue. "moment" of cues counts lines from the
 // decision. An exercise that is not named is not answered.
 //
-// Expected: levels, total, passed, feedback (false: none) of this lesson,
-// axes of the course, points of exercises, unlocked (a list of lessons).
-// Nothing else is compared.
+// What can be expected is in trial_expect.h. Nothing else is compared.
 #ifndef ENGINE_TRIAL_H
 #define ENGINE_TRIAL_H
 
@@ -20,11 +18,26 @@
 
 struct trial;
 
+// One expectation that is not met, or one thing that cannot be understood.
+struct trial_difference {
+    const char *what;     // "level 'logical'"
+    const char *expected; // NULL: "what" is all there is to say
+    const char *got;
+    int line, column, width; // of the author's file, from 1, in bytes;
+                             // column 0: the line is all that is known
+};
+
 struct trial_outcome {
-    const char *name;    // of the participant; "" when the text failed
-    int line;            // of its expectation
+    const char *name; // of the participant; "" when the text failed
+    int line;         // of the participant
     bool passed;
-    const char *message; // what differs: expected and got
+    const struct trial_difference *differences; // in the order of the file
+    size_t n;
+    // The answers that were given, in that order, as JSON, and the result:
+    // [["lesson/name",{...}],...]; both "" when the text failed. Another
+    // engine that is given the answers must come to the same result.
+    const char *answers;
+    const char *result;
 };
 
 // Runs a tests block of N bytes that begins on LINE of the author's file.

@@ -4,7 +4,17 @@
 #include "dialogue.h"
 #include "json.h"
 
+#include <string.h>
+
 #include <lua.h>
+
+// The answer on top of the stack, and whose it is.
+struct given {
+    lua_State *L;
+    struct engine *e;
+    const struct exercise *x;
+    struct buffer *json;
+};
 
 // A field of the table on top: pushed, its type returned.
 static int field(lua_State *L, const char *key)
@@ -53,34 +63,43 @@ static void put_list(lua_State *L, struct buffer *json)
     buffer_putc(json, ']');
 }
 
-static const char *put_choice(lua_State *L, struct buffer *json)
+// The value on top, or what the table on top has under KEY: pushed, to be
+// popped. A table without KEY is the value itself.
+static void push_value(lua_State *L, const char *key)
 {
-    put_key(json, "picked");
+    if (lua_istable(L, -1) && field(L, key) != LUA_TNIL)
+        return;
+    if (lua_isnil(L, -1))
+        lua_pop(L, 1);
+    lua_pushvalue(L, -1);
+}
+
+static const char *put_choice(const struct given *g)
+{
+    lua_State *L = g->L;
+    put_key(g->json, "picked");
     if (lua_type(L, -1) == LUA_TNUMBER) {
-        buffer_putc(json, '[');
-        json_put_number(json, lua_tonumber(L, -1));
-        buffer_putc(json, ']');
+        buffer_putc(g->json, '[');
+        json_put_number(g->json, lua_tonumber(L, -1));
+        buffer_putc(g->json, ']');
         return NULL;
     }
     if (!lua_istable(L, -1))
         return "needs the number of an option, or a list of them";
-    const bool inside = field(L, "picked") == LUA_TTABLE;
-    if (!inside)
-        lua_pop(L, 1);
-    put_list(L, json);
-    if (inside)
-        lua_pop(L, 1);
-    put_counts(L, json);
+    push_value(L, "picked");
+    put_list(L, g->json);
+    lua_pop(L, 1);
+    put_counts(L, g->json);
     return NULL;
 }
 
-static const char *put_reflect(lua_State *L, struct buffer *json)
+static const char *put_reflect(const struct given *g)
 {
-    put_key(json, "text");
-    if (lua_type(L, -1) == LUA_TSTRING)
-        json_put_string(json, lua_tostring(L, -1));
-    else if (lua_type(L, -1) == LUA_TBOOLEAN && lua_toboolean(L, -1))
-        buffer_puts(json, "\"...\"");
+    put_key(g->json, "text");
+    if (lua_type(g->L, -1) == LUA_TSTRING)
+        json_put_string(g->json, lua_tostring(g->L, -1));
+    else if (lua_type(g->L, -1) == LUA_TBOOLEAN && lua_toboolean(g->L, -1))
+        buffer_puts(g->json, "\"...\"");
     else
         return "needs a text, or true for any text";
     return NULL;
@@ -117,8 +136,10 @@ static void put_breaks(lua_State *L, struct buffer *json, double held)
     buffer_putc(json, ']');
 }
 
-static const char *put_silence(lua_State *L, struct buffer *json)
+static const char *put_silence(const struct given *g)
 {
+    lua_State *L = g->L;
+    struct buffer *json = g->json;
     const bool table = lua_istable(L, -1);
     double held = 0;
     if (!table && lua_type(L, -1) != LUA_TNUMBER)
@@ -140,10 +161,11 @@ static const char *put_silence(lua_State *L, struct buffer *json)
     return NULL;
 }
 
-static const char *put_cues(lua_State *L, const struct exercise *x,
-                            struct buffer *json)
+static const char *put_cues(const struct given *g)
 {
-    const int decision = score_decision(x);
+    lua_State *L = g->L;
+    struct buffer *json = g->json;
+    const int decision = score_decision(g->x);
     if (!lua_istable(L, -1))
         return "needs { marked = { lines }, moment = lines, reply = number }";
     if (field(L, "marked") == LUA_TTABLE) {
@@ -181,10 +203,11 @@ static int reply_to(struct engine *e, const struct exercise *x,
 }
 
 // Item I of the list on top: a reply's number, or the scene it leads to.
-static const char *add_step(lua_State *L, struct engine *e,
-                            const struct exercise *x, struct answer *path,
-                            int i)
+static const char *add_step(const struct given *g, struct answer *path, int i)
 {
+    lua_State *L = g->L;
+    struct engine *e = g->e;
+    const struct exercise *x = g->x;
     const char *why = NULL;
     int reply = 0;
     lua_rawgeti(L, -1, i);
@@ -208,53 +231,171 @@ static const char *add_step(lua_State *L, struct engine *e,
     return why;
 }
 
-static const char *put_dialogue(lua_State *L, struct engine *e,
-                                const struct exercise *x, struct buffer *json)
+static const char *put_dialogue(const struct given *g)
 {
     struct answer path = {.given = true};
     const char *why = NULL;
-    if (!lua_istable(L, -1))
+    if (!lua_istable(g->L, -1))
         return "needs a list of scenes, in the order they are reached";
-    const int n = (int)lua_rawlen(L, -1);
+    const int n = (int)lua_rawlen(g->L, -1);
     for (int i = 1; i <= n && !why; i++)
-        why = add_step(L, e, x, &path, i);
-    put_key(json, "replies");
-    buffer_putc(json, '[');
+        why = add_step(g, &path, i);
+    put_key(g->json, "replies");
+    buffer_putc(g->json, '[');
     for (int i = 0; i < path.n_numbers; i++) {
         if (i > 0)
-            buffer_putc(json, ',');
-        put_whole(json, path.numbers[i]);
+            buffer_putc(g->json, ',');
+        put_whole(g->json, path.numbers[i]);
     }
-    buffer_putc(json, ']');
+    buffer_putc(g->json, ']');
     answer_clear(&path);
     return why;
 }
 
+// A list of numbers, under KEY or by itself.
+static const char *put_numbers(const struct given *g, const char *key)
+{
+    if (!lua_istable(g->L, -1))
+        return "needs a list of numbers";
+    put_key(g->json, key);
+    push_value(g->L, key);
+    put_list(g->L, g->json);
+    lua_pop(g->L, 1);
+    put_counts(g->L, g->json);
+    return NULL;
+}
+
+static const char *put_order(const struct given *g)
+{
+    return put_numbers(g, "order");
+}
+
+static const char *put_match(const struct given *g)
+{
+    return put_numbers(g, "pairs");
+}
+
+static const char *put_sort(const struct given *g)
+{
+    return put_numbers(g, "groups");
+}
+
+// The number of a word of the list; 0: there is none.
+static int word_number(const struct given *g, const char *word)
+{
+    for (int i = 0; i < g->x->n_words; i++)
+        if (strcmp(g->x->words[i], word) == 0)
+            return i + 1;
+    return 0;
+}
+
+// The item on top: a text, with a list a word of it or its number.
+static const char *put_gap(const struct given *g)
+{
+    const bool is_text = lua_type(g->L, -1) == LUA_TSTRING;
+    const char *text = is_text ? lua_tostring(g->L, -1) : "";
+    if (!is_text && !(g->x->words && lua_type(g->L, -1) == LUA_TNUMBER))
+        return "needs a list of texts";
+    if (!g->x->words)
+        json_put_string(g->json, text);
+    else if (!is_text)
+        json_put_number(g->json, lua_tonumber(g->L, -1));
+    else if (*text && word_number(g, text) == 0)
+        return heap_format(&g->e->scratch, "has no '%s' in its list", text);
+    else
+        put_whole(g->json, word_number(g, text));
+    return NULL;
+}
+
+static const char *put_gaps(const struct given *g)
+{
+    const char *why = NULL;
+    if (!lua_istable(g->L, -1))
+        return "needs a list of texts";
+    put_key(g->json, "gaps");
+    push_value(g->L, "gaps");
+    const int n = lua_istable(g->L, -1) ? (int)lua_rawlen(g->L, -1) : 0;
+    buffer_putc(g->json, '[');
+    for (int i = 1; i <= n && !why; i++) {
+        if (i > 1)
+            buffer_putc(g->json, ',');
+        lua_rawgeti(g->L, -1, i);
+        why = put_gap(g);
+        lua_pop(g->L, 1);
+    }
+    buffer_putc(g->json, ']');
+    lua_pop(g->L, 1);
+    put_counts(g->L, g->json);
+    return why;
+}
+
+// One number or text, under KEY or by itself.
+static const char *put_single(const struct given *g, const char *key,
+                              bool may_be_text, const char *needs)
+{
+    put_key(g->json, key);
+    push_value(g->L, key);
+    const int type = lua_type(g->L, -1);
+    if (type == LUA_TNUMBER)
+        json_put_number(g->json, lua_tonumber(g->L, -1));
+    else if (type == LUA_TSTRING && may_be_text)
+        json_put_string(g->json, lua_tostring(g->L, -1));
+    lua_pop(g->L, 1);
+    if (type != LUA_TNUMBER && !(type == LUA_TSTRING && may_be_text))
+        return needs;
+    if (lua_istable(g->L, -1))
+        put_counts(g->L, g->json);
+    return NULL;
+}
+
+static const char *put_text(const struct given *g)
+{
+    const char *needs = "needs a text";
+    if (lua_type(g->L, -1) == LUA_TNUMBER)
+        return needs;
+    return put_single(g, "text", true, needs);
+}
+
+static const char *put_number(const struct given *g)
+{
+    return put_single(g, "number", true, "needs a number");
+}
+
+static const char *put_scale(const struct given *g)
+{
+    return put_single(g, "value", false, "needs a number of the scale");
+}
+
+static const char *put_forecast(const struct given *g)
+{
+    return put_single(g, "chance", false, "needs a chance from 0 to 1");
+}
+
+static const char *put_pool(const struct given *g)
+{
+    return put_single(g, "draws", false,
+                      "needs a number: how often it was drawn");
+}
+
+static const char *(*const writers[N_KINDS])(const struct given *g) = {
+    [KIND_CHOICE] = put_choice,     [KIND_REFLECT] = put_reflect,
+    [KIND_SILENCE] = put_silence,   [KIND_CUES] = put_cues,
+    [KIND_DIALOGUE] = put_dialogue, [KIND_ORDER] = put_order,
+    [KIND_MATCH] = put_match,       [KIND_SORT] = put_sort,
+    [KIND_GAPS] = put_gaps,         [KIND_TEXT] = put_text,
+    [KIND_NUMBER] = put_number,     [KIND_SCALE] = put_scale,
+    [KIND_FORECAST] = put_forecast, [KIND_POOL] = put_pool,
+};
+
 const char *trial_answer(lua_State *L, struct engine *e,
                          const struct exercise *x, struct buffer *json)
 {
-    const char *why = "cannot be answered";
+    const struct given g = {L, e, x, json};
+    if (!writers[x->kind])
+        return "cannot be answered";
     buffer_reset(json);
     buffer_putc(json, '{');
-    switch (x->kind) {
-    case KIND_CHOICE:
-        why = put_choice(L, json);
-        break;
-    case KIND_REFLECT:
-        why = put_reflect(L, json);
-        break;
-    case KIND_SILENCE:
-        why = put_silence(L, json);
-        break;
-    case KIND_CUES:
-        why = put_cues(L, x, json);
-        break;
-    case KIND_DIALOGUE:
-        why = put_dialogue(L, e, x, json);
-        break;
-    default:
-        break;
-    }
+    const char *why = writers[x->kind](&g);
     buffer_putc(json, '}');
     return why;
 }

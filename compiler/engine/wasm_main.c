@@ -23,6 +23,9 @@ const char *wasm_answers(struct engine *e);
 const char *wasm_pack(struct engine *e);
 int wasm_unpack(struct engine *e, const char *state);
 size_t wasm_text_bytes(const char *text);
+int wasm_set_seed(struct engine *e, unsigned seed);
+unsigned wasm_seed(struct engine *e);
+int wasm_update(struct engine *e, int which);
 
 EXPORT(wasm_take) void *wasm_take(size_t n)
 {
@@ -99,4 +102,21 @@ EXPORT(wasm_unpack) int wasm_unpack(struct engine *e, const char *state)
 EXPORT(wasm_text_bytes) size_t wasm_text_bytes(const char *text)
 {
     return engine_text_bytes(text, strlen(text));
+}
+
+EXPORT(wasm_set_seed) int wasm_set_seed(struct engine *e, unsigned seed)
+{
+    return engine_set_seed(e, seed);
+}
+
+EXPORT(wasm_seed) unsigned wasm_seed(struct engine *e)
+{
+    return engine_seed(e);
+}
+
+// How many answers of the last state were kept (0), dropped (1), redone (2).
+EXPORT(wasm_update) int wasm_update(struct engine *e, int which)
+{
+    const struct engine_update u = engine_update(e);
+    return which == 0 ? u.kept : which == 1 ? u.dropped : u.redone;
 }

@@ -339,6 +339,19 @@ function calls.count()
   end
 end
 
+-- Each term of a level by itself, for whoever notes what it asks.
+function calls.terms()
+  local n = 0
+  for _, level in ipairs(order) do
+    for k = 1, #level do
+      host.term(n)
+      level[k].value(level.number)
+      n = n + 1
+    end
+  end
+  host.term(-1)
+end
+
 function calls.passed()
   return all_hold(passes)
 end

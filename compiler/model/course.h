@@ -12,6 +12,7 @@
 enum { MOST_LANGUAGES = 16, MOST_LEVELS = 12, MOST_AXES = 8 };
 
 struct cmark_node;
+struct simulation;
 
 struct named {
     Str name;
@@ -207,6 +208,10 @@ struct course {
     Str table;          // of the rule engine, JSON; after rules
     size_t state_bytes; // the saved state at its longest, 0: not known
     bool tested;        // some lesson or the course has a pass condition
+
+    bool simulated, charts; // wanted by the command: see pass/simulate.h
+    size_t jobs;
+    struct simulation *simulation; // NULL: none
 };
 
 // Characters of saved state that an LMS keeps: SCORM 1.2 RTE 3.4.2 gives

@@ -14,6 +14,10 @@
 //   evaluate()                -> result object
 //   pack(), unpack(state)     -> the state as text; true when all of it was
 //                             sound (what could be read is kept either way)
+//   update()                  -> {kept, dropped, redone}: what became of the
+//                             answers in the state that was unpacked last
+//   setSeed(n), seed()        the participant's seed, 1..2^31-1 (0: none yet);
+//                             false when there is one that answers hang on
 //   answers()                 -> {answers: {...}, visited: [...]}
 //   textBytes(string)         -> room it takes in the state
 //   reset()
@@ -135,6 +139,22 @@
 
   Engine.prototype.unpack = function (state) {
     return this.call('wasm_unpack', this.engine, String(state || '')) !== 0;
+  };
+
+  Engine.prototype.update = function () {
+    return {
+      kept: this.call('wasm_update', this.engine, 0),
+      dropped: this.call('wasm_update', this.engine, 1),
+      redone: this.call('wasm_update', this.engine, 2)
+    };
+  };
+
+  Engine.prototype.setSeed = function (seed) {
+    return this.call('wasm_set_seed', this.engine, seed) !== 0;
+  };
+
+  Engine.prototype.seed = function () {
+    return this.call('wasm_seed', this.engine);
   };
 
   Engine.prototype.answersText = function () {

@@ -25,6 +25,20 @@ function readCourse(file) {
   return JSON.parse(window.Stilte.course);
 }
 
+// Every exercise that is in no pool yet, at most four of them; without any
+// it becomes a reflection.
+function fillPool(pool, exercises) {
+  const taken = exercises.flatMap((x) => x.exercises || []);
+  pool.exercises = exercises.filter((x) => x.kind !== 'pool' &&
+    !taken.includes(x.name)).slice(0, 4).map((x) => x.name);
+  if (pool.exercises.length > 0) {
+    pool.pick = Math.min(pool.pick, pool.exercises.length);
+    return;
+  }
+  for (const key of ['pick', 'exercises']) delete pool[key];
+  Object.assign(pool, {kind: 'reflect', bytes: 40});
+}
+
 function makeLesson(c, course, id) {
   const exercises = [];
   const names = Object.keys(kinds).filter((kind) => kind !== 'feedback');
@@ -33,6 +47,8 @@ function makeLesson(c, course, id) {
     exercises.push(Object.assign({name: `${kind}-${n}`, kind},
       kinds[kind].make(c, course)));
   }
+  exercises.filter((x) => x.kind === 'pool').forEach((pool) =>
+    fillPool(pool, exercises));
   for (let n = c.below(3); n > 0; n--)
     exercises.push({name: 'feedback-' + n, kind: 'feedback'});
   return {id, exercises: c.shuffled(exercises), rules: null};
@@ -62,6 +78,7 @@ function makeStep(c, table) {
   if (c.maybe(0.05)) return {repack: true};
   if (c.maybe(0.02)) return {damage: c.between(0, 400)};
   if (c.maybe(0.1)) return {look: true};
+  if (c.maybe(0.04)) return {seed: c.between(1, 2147483647)};
   if (!x || c.maybe(0.08)) return {visit: lesson.id};
   return {answer: `${lesson.id}/${x.name}`, with: kinds[x.kind].answer(c, x)};
 }

@@ -31,6 +31,24 @@ function tried(c, course) {
   });
 }
 
+const TYPED = ['12', '12,4 %', '% 11.6', '1.200', '1 200', '-3,50', 'x',
+  '', '0.1'];
+
+// A place for each of n things, or one too few.
+const places = (c, n, most) => c.many(n - (c.maybe(0.1) ? 1 : 0),
+  () => c.below(most + (c.maybe(0.02) ? 2 : 1)));
+
+// What is accepted, mostly with a letter gone; or anything.
+function near(c, accept) {
+  const word = accept.length ? c.from(accept) : '';
+  const at = c.below(word.length + 1);
+  if (c.maybe(0.3)) return c.text(5);
+  return c.maybe(0.5) ? word.toUpperCase() :
+    word.slice(0, at) + word.slice(at + 1);
+}
+
+const accepted = (c) => c.many(c.between(1, 3), () => c.text(3) || 'luisteren');
+
 const counts = (c) => ({tries: c.below(4), hints: c.below(3)});
 
 function reply(c, course, scenes) {
@@ -109,6 +127,90 @@ exports.kinds = {
       }
       return {replies};
     }
+  },
+  order: {
+    make: (c, course) => Object.assign(tried(c, course),
+      {items: c.between(2, 8)}),
+    answer: (c, x) => Object.assign(counts(c), {
+      order: c.maybe(0.1) ? [1] : c.shuffled(c.many(x.items, (n) => n))
+    })
+  },
+  match: {
+    make: (c, course) => {
+      const [left, right] = [c.between(1, 6), c.between(1, 5)];
+      return Object.assign(tried(c, course), {
+        left, right, pairs: c.many(left, () => c.between(1, right))
+      });
+    },
+    answer: (c, x) => Object.assign(counts(c),
+      {pairs: places(c, x.left, x.right)})
+  },
+  sort: {
+    make: (c, course) => {
+      const groups = c.between(2, 4);
+      return Object.assign(tried(c, course), {
+        groups, items: c.many(c.between(1, 8), () => c.between(1, groups))
+      });
+    },
+    answer: (c, x) => Object.assign(counts(c),
+      {groups: places(c, x.items.length, x.groups)})
+  },
+  gaps: {
+    make: (c, course) => {
+      const words = ['stil', 'vraag', 'wachten', 'oor'].slice(c.below(3));
+      const list = c.maybe(0.4);
+      return Object.assign(tried(c, course), list ? {list: words} :
+        {bytes: c.between(16, 64), exact: c.maybe(0.2)}, {
+        gaps: c.many(c.between(1, 4), () => ({
+          accept: list ? [c.between(1, words.length)] : accepted(c)
+        }))
+      });
+    },
+    answer: (c, x) => Object.assign(counts(c), {
+      gaps: x.list ? places(c, x.gaps.length, x.list.length) :
+        x.gaps.map((gap) => c.maybe(0.2) ? '' : near(c, gap.accept))
+    })
+  },
+  text: {
+    make: (c, course) => {
+      const points = c.maybe(0.3);
+      return Object.assign(tried(c, course), {
+        bytes: c.between(16, 120), exact: c.maybe(0.2),
+        options: c.many(c.between(1, 4), (n) => Object.assign(
+          points ? {points: c.between(-2, 4)} :
+            {right: n === 1 || c.maybe(0.4)},
+          {accept: accepted(c)}))
+      });
+    },
+    answer: (c, x) => Object.assign(counts(c),
+      {text: near(c, c.from(x.options).accept)})
+  },
+  number: {
+    make: (c, course) => Object.assign(tried(c, course), {
+      answer: c.between(-40, 60) / 4, within: c.below(5) / 4, unit: '%'
+    }),
+    answer: (c, x) => Object.assign(counts(c), {
+      number: c.maybe(0.5) ? x.answer + c.below(9) / 8 - 0.5 : c.from(TYPED)
+    })
+  },
+  scale: {
+    make: (c, course) => {
+      const from = c.below(3);
+      return {from, to: from + c.between(1, 10), axis: c.from(course.axes)};
+    },
+    answer: (c, x) => ({
+      value: c.between(x.from, x.to) + (c.maybe(0.05) ? 0.5 : 0)
+    })
+  },
+  forecast: {
+    make: (c, course) => Object.assign(common(c, course),
+      {outcome: c.maybe(0.5)}),
+    answer: (c) => ({chance: c.below(102) / 100, hints: c.below(2)})
+  },
+  // Its exercises are put into it by generate.js.
+  pool: {
+    make: (c, course) => Object.assign(common(c, course), {pick: 2}),
+    answer: (c) => ({draws: c.below(5)})
   },
   feedback: {make: () => ({}), answer: () => ({})}
 };

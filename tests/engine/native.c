@@ -6,7 +6,7 @@
 //   {"answer":"lesson/name","with":{...}}   {"visit":"lesson"}
 //   {"unpack":"state"}   {"repack":true}: saves and resumes   {"reset":true}
 //   {"damage":n}: resumes from a state whose n-th sign is another
-//   {"look":true}: nothing
+//   {"seed":7}   {"look":true}: nothing
 // After loading and after each step the return value, the result, the answers
 // and the state are written to OUTDIR/CASE.out.
 //
@@ -103,6 +103,8 @@ static bool take_step(struct engine *e, const struct json *step)
         taken = resume(e, (int)v->number);
     } else if (json_get(step, "repack")) {
         taken = resume(e, -1);
+    } else if ((v = json_get(step, "seed")) != NULL) {
+        taken = engine_set_seed(e, (unsigned)v->number);
     } else if (json_get(step, "reset")) {
         engine_reset(e);
     }

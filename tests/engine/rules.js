@@ -35,7 +35,8 @@ exports.makeRules = function (c, course, lesson) {
     if (x.kind === 'dialogue')
       return `visited (${quote(x.name)}, ${quote(c.from(x.scenes).name)})`;
     if (x.kind === 'silence')
-      return `held (${quote(x.name)}, ${c.between(1, x.seconds)})`;
+      return `held (${quote(x.name)}, ` +
+        `${c.from(['"80%"', c.between(1, x.seconds)])})`;
     return `chose (${quote(x.name)}, ${c.oneOf((x.options || []).length)})`;
   }
 
@@ -48,6 +49,9 @@ exports.makeRules = function (c, course, lesson) {
       () => `correct ${quote(any(['choice']).name)}`,
       () => `at_least (${level()}, ${amount()})`,
       () => `below (${level()}, ${amount()})`,
+      () => `at_least (${quote(c.from(course.axes))}, ${c.between(-4, 4)})`,
+      () => `below (function (p) ${body()} end, ${c.between(1, 4) / 2})`,
+      () => `at_least (points ${quote(any().name)}, ${amount()})`,
       () => `passed_lesson ${quote(c.from(course.lessons).id)}`,
       () => `function (p) ${truth()} end`];
     if (depth < 2)
@@ -61,6 +65,7 @@ exports.makeRules = function (c, course, lesson) {
       () => `score (${c.between(1, 4)}, function (p) ${body()} end)`,
       () => `function (p) ${body()} end`,
       () => `count { ${condition(1)}, ${about()} }`,
+      () => `score (2, function (p) return ${about()} end)`,
       about
     ])();
   }
@@ -75,6 +80,9 @@ exports.makeRules = function (c, course, lesson) {
   }
   if (c.maybe(0.4))
     lines.push(`unlock ${quote(c.from(course.lessons).id)} ` +
+      `{ ${condition(0)} }`);
+  if (c.maybe(0.3))
+    lines.push(`route ${quote(c.from(course.lessons).id)} ` +
       `{ ${condition(0)} }`);
   if (c.maybe(0.6)) lines.push(`pass { ${condition(0)}, ${condition(0)} }`);
   return c.shuffled(lines).join('\n') + '\n';

@@ -30,6 +30,7 @@ function takeStep(engine, step) {
   if (step.unpack !== undefined) return engine.unpack(step.unpack);
   if (step.damage !== undefined) return resume(engine, step.damage);
   if (step.repack) return resume(engine, -1);
+  if (step.seed) return engine.setSeed(step.seed);
   if (step.reset) engine.reset();
   return true;
 }

@@ -106,8 +106,8 @@ static const struct attempt {
      "local t = {b = 2, a = 1, 3, 4}\nS(function (p) local n = #t\n"
      "  for k, v in pairs(t) do n = n + v end\n"
      "  for i, v in ipairs(t) do n = n + i * v end\n"
-     "  return n + #table.concat(t, ',') + select('#', table.unpack(t)) -\n"
-     "    27 end)", false},
+     "  return n + #table.concat(t, ',') + select('#', table.unpack(t)) +\n"
+     "    next(t) - 28 end)", false},
 };
 enum { ATTEMPTS = sizeof attempts / sizeof *attempts };
 

@@ -38,13 +38,33 @@ static const struct trial_outcome *run(struct engine *e, const char *text,
     return trial_outcome(*trial, 0);
 }
 
+// "LINE:COLUMN+WIDTH what: expected X, got Y" for each difference.
+static void write_differences(const struct trial_outcome *o, char *out,
+                              size_t room)
+{
+    size_t n = 0;
+    out[0] = '\0';
+    for (size_t i = 0; i < o->n; i++) {
+        const struct trial_difference *d = &o->differences[i];
+        n += (size_t)snprintf(out + n, room - n, "%s%d:%d+%d %s",
+                              i > 0 ? "; " : "", d->line, d->column, d->width,
+                              d->what);
+        if (d->expected)
+            n += (size_t)snprintf(out + n, room - n, ": expected %s, got %s",
+                                  d->expected, d->got);
+        assert_true(n < room);
+    }
+}
+
 static void check_outcome(const char *text, bool passed, const char *message)
 {
+    char got[2000];
     struct engine *e = load_lesson(exercises, rules);
     struct trial *t;
     const struct trial_outcome *o = run(e, text, &t);
-    if (o->passed != passed || !strstr(o->message, message))
-        fail_msg("got '%s'", o->message);
+    write_differences(o, got, sizeof got);
+    if (o->passed != passed || !strstr(got, message))
+        fail_msg("got '%s'", got);
     trial_free(t);
     engine_free(e);
 }
@@ -78,19 +98,145 @@ static void a_difference_says_expected_and_got(void **state)
                   false, "exercise 'hold': expected 1, got 0.4");
 }
 
+static void a_lesson_and_the_course_have_a_status(void **state)
+{
+    (void)state;
+    check_outcome("participant \"p\" { } : expects { complete = false, "
+                  "status = \"not attempted\" }",
+                  true, "");
+    check_outcome("participant \"p\" { facts = 1 } : expects { complete = "
+                  "true, status = \"passed\" }",
+                  false,
+                  "complete: expected true, got false; "
+                  "40:60+6 status: expected passed, got incomplete");
+    check_outcome("participant \"p\" { facts = 1, all = {1, 2}, why = true,\n"
+                  "hold = { held = 10, breaks = 0 }, closing = { marked = "
+                  "{1}, moment = 0, reply = 1 }, mira = { \"heard\" } }\n"
+                  ": expects { complete = true, status = \"completed\" }\n",
+                  true, "");
+    check_outcome("participant \"p\" { } : expects { status = \"done\" }",
+                  false, "status is one of");
+    check_outcome("participant \"p\" { } : expects { locked = { \"l\" } }",
+                  false,
+                  "40:44+3 lesson 'l': expected locked, got unlocked");
+}
+
+static void check_course(const char *text, const char *differences)
+{
+    static const char course[] =
+        "{\"v\":1,\"id\":\"c\",\"version\":\"1\",\"levels\":[\"logical\"],"
+        "\"axes\":[\"focus\"],\"lessons\":[{\"id\":\"l\",\"exercises\":[{"
+        "\"name\":\"facts\",\"kind\":\"choice\",\"options\":[" RIGHT "," WRONG
+        "]}],\"rules\":{\"name\":\"l.md\",\"line\":1,\"text\":"
+        "\"route \\\"hard\\\" { correct \\\"facts\\\" }\"}},"
+        "{\"id\":\"hard\",\"exercises\":[],\"rules\":null}]}";
+    char got[500];
+    struct engine *e = engine_new();
+    struct trial *t;
+    assert_true(engine_load(e, course, strlen(course)));
+    write_differences(run(e, text, &t), got, sizeof got);
+    assert_string_equal(got, differences);
+    trial_free(t);
+    engine_free(e);
+}
+
+static void a_route_is_compared_whole(void **state)
+{
+    (void)state;
+    check_course("participant \"p\" { facts = 1 } : expects { route = { "
+                 "\"hard\" } }",
+                 "");
+    check_course("participant \"p\" { facts = 2 } : expects { route = { "
+                 "\"l\" } }",
+                 "");
+    check_course("participant \"p\" { facts = 2 } : expects { route = { "
+                 "\"hard\" } }",
+                 "40:53+6 lesson 'hard': expected on the route, "
+                 "got off the route");
+    check_course("participant \"p\" { facts = 1 } : expects { route = { } }",
+                 "40:43+5 lesson 'hard': expected off the route, "
+                 "got on the route");
+}
+
 static void wrong_names_are_told(void **state)
 {
     (void)state;
     check_outcome("participant \"p\" { fats = 1 } : expects { }", false,
-                  "there is no exercise 'fats'");
+                  "40:19+4 there is no exercise 'fats'; did you mean 'facts'?");
     check_outcome("participant \"p\" { mira = { \"herd\" } } : expects { }",
                   false, "'mira' has no scene 'herd'");
     check_outcome("participant \"p\" { } : expects { scores = 1 }", false,
-                  "'scores' cannot be expected");
-    check_outcome("participant \"p\" { } : expects { levels = { logic = 1 } }",
-                  false, "there is no level 'logic'");
+                  "'scores' cannot be expected; levels, total");
+    check_outcome("participant \"p\" { } : expects { level = { } }", false,
+                  "'level' cannot be expected; did you mean 'levels'?");
+    check_outcome("participant \"p\" { } : expects { levels = { logicl = 1 } }",
+                  false, "there is no level 'logicl'; did you mean 'logical'?");
+    check_outcome("participant \"p\" { } : expects { feedback = \"wel\" }",
+                  false, "there is no feedback 'wel'");
+    check_outcome("participant \"p\" { } : expects { levels = 3 }", false,
+                  "levels needs { name = number }");
+    check_outcome("participant \"p\" { } : expects { passed = 3 }", false,
+                  "passed needs true or false");
+    check_outcome("participant \"p\" { } : expects { total = \"3\" }", false,
+                  "total needs a number");
     check_outcome("participant \"p\" { well = 1 } : expects { }", false,
                   "'well' cannot be answered");
+}
+
+static void a_difference_has_its_place(void **state)
+{
+    (void)state;
+    check_outcome("participant \"o\" { } : expects { }\n"
+                  "participant \"p\" {\n"
+                  "  -- levels = {} stands in a comment\n"
+                  "  why = [[ expects { levels = 1 } ]],\n"
+                  "} : expects {\n"
+                  "  [ \"total\" ] = 1, -- points\n"
+                  "  levels = { feeling = 1,\n"
+                  "             ['logical'] = 9 },\n"
+                  "}",
+                  true, "");
+    char got[500];
+    struct engine *e = load_lesson(exercises, rules);
+    struct trial *t;
+    run(e,
+        "participant \"o\" { } : expects { }\n"
+        "participant \"p\" {\n"
+        "  -- expects { levels = {} } --\n"
+        "  why = [=[ ]] expects { levels = 1 } ]=],\n"
+        "} : expects {\n"
+        "  levels = { feeling = 1,\n"
+        "             ['logical'] = 9 },\n"
+        "  [ \"total\" ] = 7, -- points\n"
+        "}\n"
+        "local name = 'q'\n"
+        "participant (name) { } : expects { total = 7 }\n",
+        &t);
+    write_differences(trial_outcome(t, 1), got, sizeof got);
+    assert_string_equal(got, "46:15+9 level 'logical': expected 9, got 0; "
+                             "47:5+7 total: expected 7, got 1");
+    write_differences(trial_outcome(t, 2), got, sizeof got);
+    assert_string_equal(got, "50:0+0 total: expected 7, got 0");
+    trial_free(t);
+    engine_free(e);
+}
+
+// Another engine that is given the answers comes to the same result.
+static void answers_and_result_are_handed_out(void **state)
+{
+    (void)state;
+    struct engine *e = load_lesson(exercises, rules);
+    struct trial *t;
+    const struct trial_outcome *o =
+        run(e, "participant \"p\" { facts = 1, none = 2 } : expects { }", &t);
+    assert_string_equal(o->answers, "[[\"l/facts\",{\"picked\":[1]}]]");
+    engine_answer(e, "l/facts", "{\"picked\":[1]}", 14);
+    assert_string_equal(o->result, engine_result_json(e));
+    trial_free(t);
+    o = run(e, "nothing but nonsense", &t);
+    assert_string_equal(o->answers, "");
+    trial_free(t);
+    engine_free(e);
 }
 
 static void participants_know_nothing_of_each_other(void **state)
@@ -124,7 +270,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kind_takes_its_short_form),
         cmocka_unit_test(a_difference_says_expected_and_got),
+        cmocka_unit_test(a_lesson_and_the_course_have_a_status),
+        cmocka_unit_test(a_route_is_compared_whole),
         cmocka_unit_test(wrong_names_are_told),
+        cmocka_unit_test(a_difference_has_its_place),
+        cmocka_unit_test(answers_and_result_are_handed_out),
         cmocka_unit_test(participants_know_nothing_of_each_other),
         cmocka_unit_test(a_text_that_is_not_lua_is_one_failure),
     };

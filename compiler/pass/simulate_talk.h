@@ -1,0 +1,34 @@
+// simulate_talk.h - a conversation under its conditions, step by step.
+//
+// As dialogue.h of the engine describes it, but only what conditions ask is
+// remembered, so that two ways to the same place become one.
+#ifndef PASS_SIMULATE_TALK_H
+#define PASS_SIMULATE_TALK_H
+
+#include <stdint.h>
+
+#include "model/course.h"
+
+struct talk {
+    int scene;
+    double axes[MOST_AXES]; // those that some condition asks for, else 0
+    uint64_t reached;       // scenes that some `after` names
+    uint64_t used;          // replies that are `once`
+};
+
+// What is remembered of a dialogue.
+struct talk_plan {
+    const struct exercise *x;
+    bool asked[MOST_AXES];
+    signed char *reached_bit; // per scene, -1: nobody asks
+    signed char **used_bit;   // per scene and reply, -1: not `once`
+    bool too_large; // more than 64 of a sort: conditions cannot be followed
+};
+
+void talk_plan(struct talk_plan *p, const struct exercise *x,
+               struct arena *a);
+void talk_start(const struct talk_plan *p, struct talk *t);
+bool talk_open(const struct talk_plan *p, const struct talk *t, size_t reply);
+void talk_take(const struct talk_plan *p, struct talk *t, size_t reply);
+
+#endif
