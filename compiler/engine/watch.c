@@ -1,6 +1,8 @@
 // watch.c - see watch.h.
 #include "watch.h"
 
+#include "stale.h"
+
 #include <stdlib.h>
 
 #include <lauxlib.h>
@@ -50,7 +52,8 @@ static void ask(struct engine *e, int lesson, int x, struct question q)
 void watch_ask(struct lua_State *L, int x, enum question_kind kind,
                double about)
 {
-    const struct rules *r = rules_of(L);
+    struct rules *r = rules_of(L);
+    stale_look(r, x);
     if (!r->e->watch)
         return;
     ask(r->e, r->lesson, x, (struct question){kind, about});
@@ -60,6 +63,7 @@ void watch_ask(struct lua_State *L, int x, enum question_kind kind,
 void watch_axis(struct lua_State *L, int axis)
 {
     const struct engine *e = rules_of(L)->e;
+    stale_look_at_all(rules_of(L));
     for (int i = 0; e->watch && i < e->course->n_exercises; i++)
         if (e->marks[i].axes)
             watch_ask(L, i, ASK_AXIS, axis);
@@ -68,6 +72,7 @@ void watch_axis(struct lua_State *L, int axis)
 void watch_forecasts(struct lua_State *L, int level)
 {
     const struct engine *e = rules_of(L)->e;
+    stale_look_at_all(rules_of(L));
     for (int i = 0; e->watch && i < e->course->n_exercises; i++) {
         const struct exercise *x = &e->course->exercises[i];
         if (x->kind == KIND_FORECAST && (level < 0 || x->level == level))
@@ -82,8 +87,9 @@ void watch_add(struct engine *e, int lesson, int x, int level)
 
 void watch_record(struct lua_State *L, int x)
 {
-    const struct rules *r = rules_of(L);
+    struct rules *r = rules_of(L);
     struct watch *w = r->e->watch;
+    stale_look(r, x);
     if (!w)
         return;
     note(w, &w->reads[r->lesson * r->e->course->n_exercises + x]);
@@ -98,8 +104,10 @@ static void note_late(struct watch *w, struct reading_list *list)
 
 void watch_late(struct lua_State *L, int lesson)
 {
-    const struct rules *r = rules_of(L);
+    struct rules *r = rules_of(L);
     struct watch *w = r->e->watch;
+    if (lesson >= 0)
+        stale_look_at_lesson(r, lesson);
     if (!w)
         return;
     note_late(w, &w->functions);
