@@ -1,7 +1,6 @@
 // ask.c - see ask.h.
 #include "ask.h"
 
-#include "forecast.h"
 #include "rules.h"
 #include "watch.h"
 
@@ -131,14 +130,14 @@ static int ask_passed(lua_State *L)
 static int push_forecast(lua_State *L, bool brier)
 {
     struct rules *r = rules_of(L);
-    struct forecast f;
     watch_forecasts(L, number(L, 1));
-    forecast_error(&f, r->e, number(L, 1));
-    if (f.n == 0) {
+    const struct calibration is =
+        score_calibration(r->e->course, r->e->answers, number(L, 1));
+    if (is.n == 0) {
         r->missed = true;
         return 0;
     }
-    lua_pushnumber(L, brier ? f.brier : f.margin);
+    lua_pushnumber(L, brier ? is.brier : is.margin);
     return 1;
 }
 

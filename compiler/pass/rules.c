@@ -3,6 +3,7 @@
 #include "engine/engine.h"
 #include "model/course.h"
 #include "model/table.h"
+#include "pass/rule_names.h"
 
 static enum diag_code code_of(enum engine_code code)
 {
@@ -101,6 +102,38 @@ static void try_rules(struct course *c, struct engine *e)
     measure(c, e);
 }
 
+struct look {
+    struct course *course;
+    const struct engine *engine;
+    const struct lesson *lesson;
+    int number; // of the lesson in the table
+};
+
+// A name in the text of the rules, unless running them has found it.
+static void look_at_name(void *context, Str name, Span at)
+{
+    const struct look *look = context;
+    const struct engine *e = look->engine;
+    Str near = meant_exercise(look->course, look->lesson, name);
+    for (size_t i = 0; i < engine_problem_count(e); i++) {
+        const struct engine_problem *p = engine_problem(e, i);
+        if (p->lesson == look->number && p->line == (int)at.line &&
+            str_is(name, p->name))
+            return;
+    }
+    if (near.n)
+        diag(look->course->dx, DIAG_E302, at,
+             "there is no exercise '%.*s'\ndid you mean `%.*s`?",
+             STR_ARG(name), STR_ARG(near));
+}
+
+static void look_at_names(struct course *c, const struct engine *e)
+{
+    struct look look = {.course = c, .engine = e};
+    for (; (look.lesson = lesson_at(c, look.number)); look.number++)
+        each_record_name(&look.lesson->origin->rules, look_at_name, &look);
+}
+
 void run_rules(struct course *c)
 {
     struct text table = {0};
@@ -113,5 +146,6 @@ void run_rules(struct course *c)
         try_rules(c, e);
     for (size_t i = 0; i < engine_problem_count(e); i++)
         report(c, engine_problem(e, i));
+    look_at_names(c, e);
     engine_free(e);
 }

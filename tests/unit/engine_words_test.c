@@ -207,6 +207,95 @@ static void a_function_inside_a_function_shares_its_budget(void **state)
     engine_free(e);
 }
 
+// -- forecasts and the other kinds --------------------------------------------
+
+static const char *const forecasts =
+    "{\"name\":\"deal\",\"kind\":\"forecast\",\"level\":\"logical\","
+    "\"outcome\":true},{\"name\":\"call\",\"kind\":\"forecast\","
+    "\"outcome\":false}";
+
+static enum engine_truth forecast_passes(const char *condition,
+                                         const char *deal, const char *call)
+{
+    char rules[200];
+    snprintf(rules, sizeof rules, "pass { %s }", condition);
+    struct engine *e = load_lesson(forecasts, rules);
+    assert_true(!deal || answer(e, "l/deal", deal));
+    assert_true(!call || answer(e, "l/call", call));
+    const enum engine_truth passed = engine_evaluate(e)->lessons->passed;
+    if (engine_problem_count(e) > 0)
+        fail_msg("%s: %s", rules, engine_problem(e, 0)->message);
+    engine_free(e);
+    return passed;
+}
+
+static void forecasts_are_compared_by_margin_and_brier(void **state)
+{
+    (void)state;
+    // deal 0.8 of 1: 0.2 off; call 0.5 of 0: 0.5 off
+    static const struct {
+        const char *condition;
+        bool holds; // with both answers
+    } rows[] = {
+        {"below (margin (), 0.36)", true},
+        {"below (margin (), 0.35)", false},
+        {"at_least (margin (), \"35%\")", true},
+        {"below (margin \"logical\", \"25%\")", true},
+        {"below (margin \"logical\", \"20%\")", false},
+        {"below (brier (), 0.145)", false},
+        {"below (brier (), 0.15)", true},
+        {"at_least (brier \"logical\", \"4%\")", true},
+        {"below (margin \"feeling\", 1)", false}, // there is none
+        {"at_least (margin \"feeling\", 0)", false},
+        {"function () return margin () < 0.36 end", true},
+        {"function () return below (margin (), 0.36) end", true},
+        {"function () return below (brier \"logical\", 0.03) end", false},
+        {"at_least (function (p) return p.deal end, 0.8)", true},
+        {"all { below (margin (), 0.5), below (brier (), 0.5) }", true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *condition = rows[i].condition;
+        if (forecast_passes(condition, NULL, NULL) != ENGINE_NO)
+            fail_msg("holds without a forecast: %s", condition);
+        if (forecast_passes(condition, "{\"chance\":0.8}",
+                            "{\"chance\":0.5}") != (int)rows[i].holds)
+            fail_msg("holds or does not: %s", condition);
+    }
+    assert_int_equal(forecast_passes("below (margin (), \"25%\")",
+                                     "{\"chance\":0.8}", NULL),
+                     ENGINE_YES);
+}
+
+// A word about any exercise takes one of every kind.
+static void every_kind_is_an_exercise_for_words(void **state)
+{
+    (void)state;
+    static const char *const kinds[] = {
+        "\"order\",\"items\":3",
+        "\"match\",\"left\":2,\"right\":2,\"pairs\":[1,2]",
+        "\"sort\",\"groups\":2,\"items\":[1,2]",
+        "\"gaps\",\"bytes\":40,\"gaps\":[{\"accept\":[\"a\"]}]",
+        "\"text\",\"bytes\":40,\"options\":[{\"right\":true,"
+        "\"accept\":[\"a\"]}]",
+        "\"number\",\"answer\":12",
+        "\"scale\",\"from\":1,\"to\":7",
+        "\"forecast\",\"outcome\":true",
+        "\"pool\",\"pick\":1,\"exercises\":[\"m\"]},{\"name\":\"m\","
+        "\"kind\":\"choice\",\"options\":[" RIGHT "," WRONG "]",
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        char exercise[300];
+        snprintf(exercise, sizeof exercise, "{\"name\":\"x\",\"kind\":%s}",
+                 kinds[i]);
+        struct engine *e = load_lesson(
+            exercise, "level \"logical\" { points \"x\", done \"x\", "
+                      "correct \"x\", function (p) return p.x end }");
+        assert_number(logical(e), 0);
+        assert_true(engine_evaluate(e)->levels[0].max >= 3);
+        engine_free(e);
+    }
+}
+
 // -- rules that fail ---------------------------------------------------------
 
 static void assert_error(const struct engine_result *r, int i,
@@ -313,6 +402,8 @@ int main(void)
         cmocka_unit_test(a_function_may_say_a_share),
         cmocka_unit_test(words_inside_functions_are_values),
         cmocka_unit_test(a_function_inside_a_function_shares_its_budget),
+        cmocka_unit_test(forecasts_are_compared_by_margin_and_brier),
+        cmocka_unit_test(every_kind_is_an_exercise_for_words),
         cmocka_unit_test(a_term_that_fails_marks_what_it_read),
         cmocka_unit_test(a_condition_that_fails_does_not_hold),
         cmocka_unit_test(a_failure_depends_on_the_answers_alone),
