@@ -91,6 +91,59 @@ static void dump_scenes(const struct exercise *x, FILE *out)
     }
 }
 
+static void dump_items(const struct exercise *x, FILE *out)
+{
+    const char *group = x->kind == KIND_match   ? "right"
+                        : x->kind == KIND_scale ? "end"
+                                                : "group";
+    for (size_t i = 0; i < x->group_count; i++)
+        fprintf(out, "      %s %zu %.*s\n", group, i + 1,
+                STR_ARG(x->groups[i].plain));
+    for (size_t i = 0; i < x->item_count; i++) {
+        fprintf(out, "      item %zu %.*s%s", i + 1,
+                STR_ARG(x->items[i].plain),
+                x->items[i].feedback ? " (feedback)" : "");
+        if (x->group_count)
+            fprintf(out, " (%s %d)", group, x->items[i].place + 1);
+        fputc('\n', out);
+    }
+}
+
+static void dump_gaps(const struct exercise *x, FILE *out)
+{
+    for (size_t i = 0; i < x->gap_count; i++) {
+        const struct gap *g = &x->gaps[i];
+        fprintf(out, "      gap %zu", i + 1);
+        for (size_t k = 0; k < g->answer_count; k++)
+            fprintf(out, "%s %.*s", k ? " |" : "", STR_ARG(g->answers[k]));
+        fputc('\n', out);
+    }
+    for (size_t i = 0; x->list && i < x->word_count; i++)
+        fprintf(out, "      word %zu %.*s\n", i + 1, STR_ARG(x->words[i]));
+}
+
+// What only some kinds have on their line.
+static void dump_kind(const struct exercise *x, FILE *out)
+{
+    if (x->kind == KIND_number)
+        fprintf(out, ", answer %g within %g%s%.*s", x->answer, x->within,
+                x->unit.n ? " " : "", STR_ARG(x->unit));
+    if (x->kind == KIND_scale)
+        fprintf(out, ", %d to %d", x->from, x->to);
+    if (x->axis_name.n)
+        fprintf(out, ", axis %.*s", STR_ARG(x->axis_name));
+    if (x->axis != NOWHERE)
+        fprintf(out, " (%d)", x->axis);
+    if (x->kind == KIND_forecast)
+        fprintf(out, ", outcome %s", x->outcome ? "yes" : "no");
+    if (x->kind == KIND_pool)
+        fprintf(out, ", pick %d of %zu", x->pick, x->member_count);
+    if (x->pool)
+        fprintf(out, ", in %.*s", STR_ARG(x->pool->name));
+    fprintf(out, "%s%s", x->exact ? ", exact" : "",
+            x->list ? ", from a list" : "");
+}
+
 static void dump_exercise(const struct exercise *x, FILE *out)
 {
     fprintf(out, "    %s %.*s \"%.*s\" line %zu, %g points",
@@ -102,6 +155,7 @@ static void dump_exercise(const struct exercise *x, FILE *out)
         fprintf(out, ", %d attempts", x->attempts);
     if (x->hint_count)
         fprintf(out, ", %zu hints at %g", x->hint_count, x->hint_cost);
+    dump_kind(x, out);
     fprintf(out, "%s%s%s%s%s%s\n", x->required ? "" : ", not required",
             x->many ? ", many" : "", x->shuffle ? ", shuffled" : "",
             x->live ? ", live" : "", x->open ? ", typed" : "",
@@ -110,6 +164,8 @@ static void dump_exercise(const struct exercise *x, FILE *out)
     for (size_t i = 0; i < x->moment_count; i++)
         fprintf(out, "      at %g s\n", x->moments[i].seconds);
     dump_options(x->options, x->option_count, "option", out);
+    dump_items(x, out);
+    dump_gaps(x, out);
     dump_scenes(x, out);
 }
 

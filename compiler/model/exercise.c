@@ -1,8 +1,13 @@
 #include "model/exercise.h"
 
+#include <string.h>
+
+#include "base/utf8.h"
+#include "model/course.h"
+
 static const struct kind_row rows[] = {
-#define KIND(name, settings, scored, available)                                \
-    {#name, settings, scored, available},
+#define KIND(name, settings, scored, shown)                                \
+    {#name, settings, scored, shown},
 #include "model/kinds.def"
 #undef KIND
 };
@@ -22,10 +27,66 @@ enum kind kind_named(Str name)
 
 bool exercise_scored(const struct exercise *x)
 {
-    if (x->kind == KIND_choice && x->option_count &&
-        x->options[0].box == BOX_POINTS)
+    bool boxes = x->kind == KIND_choice || x->kind == KIND_text;
+    if (boxes && x->option_count && x->options[0].box == BOX_POINTS)
         return true;
     return kind_row(x->kind)->scored && x->points > 0;
+}
+
+size_t text_places(Str s)
+{
+    size_t places = 0, length;
+    for (; s.n; s = str_from(s, length)) {
+        uint32_t c = utf8_decode(s, &length);
+        bool plain = c < 128 && (byte_is_letter((char)c) ||
+                                 byte_is_digit((char)c) ||
+                                 (c && strchr(" .,!?()-:/;", (int)c)));
+        places += plain ? 1 : c < 62 * 62 ? 3 : 5;
+    }
+    return places;
+}
+
+const struct exercise *exercise_in(const struct exercise *x, size_t language)
+{
+    const struct page *p = x->page->lesson->in[language];
+    return p ? page_exercise(p, x->name) : NULL;
+}
+
+const Str *exercise_answers(const struct exercise *x, size_t i, size_t *n)
+{
+    if (x->kind == KIND_text) {
+        *n = i < x->option_count;
+        return *n ? &x->options[i].answer : NULL;
+    }
+    *n = i < x->gap_count ? x->gaps[i].answer_count : 0;
+    return *n ? x->gaps[i].answers : NULL;
+}
+
+static size_t longest_answer(const struct exercise *x)
+{
+    size_t longest = 0, n;
+    size_t fields = x->kind == KIND_text ? x->option_count : x->gap_count;
+    for (size_t i = 0; i < fields; i++) {
+        const Str *answers = exercise_answers(x, i, &n);
+        for (size_t k = 0; k < n; k++) {
+            size_t places = text_places(answers[k]);
+            longest = places > longest ? places : longest;
+        }
+    }
+    return longest;
+}
+
+// Twice the longest answer: people explain themselves, and misspell.
+static size_t answer_room(const struct exercise *x, size_t most)
+{
+    size_t longest = 0;
+    for (size_t k = 0; k < x->page->course->language_count; k++) {
+        const struct exercise *in = exercise_in(x, k);
+        size_t here = in ? longest_answer(in) : 0;
+        longest = here > longest ? here : longest;
+    }
+    size_t room = 2 * longest;
+    return room < LEAST_ROOM ? LEAST_ROOM : room > most ? most : room;
 }
 
 size_t exercise_room(const struct exercise *x)
@@ -35,6 +96,10 @@ size_t exercise_room(const struct exercise *x)
         return (size_t)x->lines * 90;
     if (x->kind == KIND_silence && x->open)
         return 200;
+    if (x->kind == KIND_text)
+        return answer_room(x, MOST_TEXT_ROOM);
+    if (x->kind == KIND_gaps && !x->list)
+        return answer_room(x, MOST_GAP_ROOM);
     return 0;
 }
 

@@ -2,6 +2,31 @@
 //
 // extract_exercises() fills it in from the tree; link_course() turns the
 // names into indices. Prose stays in cmark's tree: the nodes are borrowed.
+//
+// Where the language leaves a kind open, this is what we do:
+//
+// order    The right order is the one that is written. A list of bullets is
+//          prose, as long as there is a numbered one.
+// match    The table's head names the two columns. Right-hand cells of the
+//          same text are one item, which then fits several left-hand ones.
+// sort     Items are numbered over all groups, as written. A group may have
+//          none (it is a wrong place), but that is mostly a slip of the
+//          indentation: a warning.
+// gaps     Every code span is a gap, in lists, tables (where a pipe is `\|`)
+//          and quotes as well, but not in call-outs HINT and TRAINER. With
+//          `list: yes` the answers of all gaps are offered, each text once.
+// text     An item is one answer. What is wrong on purpose, `[ ]`, is there
+//          for its feedback. Quotes and dashes count as they were typed, not
+//          as they are set.
+// number   Decimal point only: a comma begins the next setting.
+// scale    At most 11 steps; each is one whole number.
+// pool     Its members are the exercises one heading level deeper, up to its
+//          end; every heading of that level is one. They may be of any kind
+//          but pool and feedback. They count through the pool only, so a
+//          level of their own is nothing (a warning).
+//
+// order, match, sort and pool are always shuffled: `shuffle: yes` may be
+// said, `shuffle: no` is refused.
 #ifndef MODEL_EXERCISE_H
 #define MODEL_EXERCISE_H
 
@@ -12,7 +37,7 @@ struct page;
 struct lesson;
 
 enum kind {
-#define KIND(name, settings, scored, available) KIND_##name,
+#define KIND(name, settings, scored, shown) KIND_##name,
 #include "model/kinds.def"
 #undef KIND
     KINDS
@@ -22,13 +47,19 @@ struct kind_row {
     const char *name;
     const char *settings; // words, separated by blanks
     bool scored;          // default of points: 1 or 0
-    bool available;       // built in this version
+    bool shown;           // on the pages of this version
 };
 
 const struct kind_row *kind_row(enum kind kind);
 enum kind kind_named(Str name); // KINDS when there is none
 
 enum { NOWHERE = -1 }; // an index that names nothing (yet)
+
+// MOST_ITEMS: of the options, items, groups, gaps and answers of a gap.
+// MOST_STEPS: between the ends of a scale. The rooms are places of the saved
+// state, see exercise_room().
+enum { MOST_ITEMS = 60, MOST_STEPS = 10,
+       LEAST_ROOM = 16, MOST_GAP_ROOM = 64, MOST_TEXT_ROOM = 120 };
 
 // What stands between the brackets of `[x]`.
 enum box {
@@ -40,7 +71,8 @@ enum box {
     BOX_LEVEL     // [feeling]
 };
 
-// An option of a choice, a question of a silence, a reply or a line of cues.
+// An option of a choice, a question of a silence, a reply or a line of cues,
+// an answer of a text.
 struct option {
     enum box box;
     double points;    // BOX_POINTS
@@ -50,6 +82,25 @@ struct option {
     struct cmark_node *item;     // the list item; the box is cut off
     struct cmark_node *feedback; // its block quote, or NULL
     Str plain;                   // the text without markup
+    Str answer;                  // text: the same with quotes as typed
+};
+
+// What is put in order, matched or sorted; a group, or an end of a scale.
+struct item {
+    Span at;
+    struct cmark_node *node;     // a list item, or a cell of a table
+    struct cmark_node *feedback; // block quote under a list item, or NULL
+    Str plain;                   // of its first paragraph
+    int place; // match: its right-hand item, sort: its group; from 0
+};
+
+// A code span of gaps: `answer|other answer`.
+struct gap {
+    Span at;
+    struct cmark_node *node;
+    Str *answers; // each text once
+    int *words;   // the same as indices in the exercise's words
+    size_t answer_count;
 };
 
 // A moment of a silence's time line.
@@ -119,6 +170,7 @@ struct exercise {
     enum kind kind;
     Str name;
     Span at;         // of the name in the marker
+    Span kind_at;    // of the kind's word
     struct page *page;
     struct exercise *origin; // in the source language; itself there
     size_t state_bytes;      // in the saved state at its longest; after rules
@@ -134,7 +186,17 @@ struct exercise {
     double hint_cost; // share of the points that one hint takes, 0 to 1
 
     // Settings of some kinds.
-    bool shuffle, live, open, back, mic;
+    bool shuffle, live, open, back, mic, exact, list;
+    bool outcome;   // forecast
+    double answer, within; // number; `within` at least 0
+    Str unit;              // number; empty: none
+    int from, to;   // scale
+    Span from_at, to_at; // of what could be read, else no place
+    Str axis_name;  // scale; empty: none
+    Span axis_at;
+    int axis;       // index in course->axes, after link
+    int pick;       // pool; 0: could not be read
+    Span pick_at;
     int lines;      // reflect: height of the field
     double seconds; // silence
     Str start_name; // dialogue
@@ -151,7 +213,18 @@ struct exercise {
     struct cmark_node **prose; // blocks before and between
     size_t prose_count;
     struct option *options; // choice: options; silence: questions;
-    size_t option_count;    // cues: replies
+    size_t option_count;    // cues: replies; text: answers
+    struct item *items;     // order, in the right order; sort;
+    size_t item_count;      // match: the left column
+    struct item *groups;    // sort; match: distinct texts of the right
+    size_t group_count;     // column; scale: its two ends
+    struct gap *gaps;
+    size_t gap_count;
+    Str *words; // gaps: the distinct answers of all, as written
+    size_t word_count;
+    struct exercise *pool;     // which it is a member of, or NULL
+    struct exercise **members; // pool
+    size_t member_count;
     struct option *cue_lines; // cues
     size_t cue_line_count;
     struct moment *moments; // silence
@@ -167,9 +240,22 @@ struct exercise {
 // Whether the exercise can earn points at all.
 bool exercise_scored(const struct exercise *x);
 
-// Room for typed text in the saved state, in bytes (reflect, open silence);
-// 0 for the other kinds.
+// Room for typed text in the saved state (reflect, open silence, text, and
+// each of the typed gaps); 0 for the other kinds. It counts places of that
+// state: see text_places(). For text and gaps it is twice the longest answer
+// in any language, at least LEAST_ROOM.
 size_t exercise_room(const struct exercise *x);
+
+// The places that a text takes in the saved state (engine/state.h): one for
+// an ASCII letter, digit, blank or . , ! ? ( ) - : / ; and 3 or 5 for others.
+size_t text_places(Str s);
+
+// The same exercise in that language, or NULL: after link.
+const struct exercise *exercise_in(const struct exercise *x, size_t language);
+
+// The accepted answers of the gap or the option `i`, in the exercise's own
+// language.
+const Str *exercise_answers(const struct exercise *x, size_t i, size_t *n);
 
 // The scene of that name, or NOWHERE.
 int exercise_scene(const struct exercise *x, Str name);

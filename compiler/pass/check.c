@@ -108,7 +108,12 @@ static void check_exercise(struct exercise *x)
     bool counts = x->level_name.n || spreads_levels(x) || used_by_rules(x);
     // Open questions are there to think: without a level they count nowhere,
     // and no author expects otherwise.
-    if (exercise_scored(x) && !counts && x->kind != KIND_reflect)
+    if (x->pool && (x->level_name.n || spreads_levels(x)))
+        diag(c->dx, DIAG_W247, x->level_name.n ? x->level_at : x->at,
+             "'%.*s' is drawn by '%.*s'\ntake it out, and give the pool a "
+             "level",
+             STR_ARG(x->name), STR_ARG(x->pool->name));
+    if (exercise_scored(x) && !counts && !x->pool && x->kind != KIND_reflect)
         diag(c->dx, DIAG_W415, x->at,
              "'%.*s'\nadd `level: %.*s`, or `points: 0`", STR_ARG(x->name),
              STR_ARG(c->levels[0].id));

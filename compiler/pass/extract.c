@@ -1,7 +1,5 @@
 #include "pass/extract.h"
 
-#include <assert.h>
-
 #include "base/pool.h"
 #include "pass/extract_parts.h"
 
@@ -25,156 +23,6 @@ enum callout block_callout(cmark_node *block)
                                 : NULL;
     return q ? q->callout : CALLOUT_NONE;
 }
-
-// What each kind makes of a list; true when it took the list.
-
-static bool ordered(cmark_node *list)
-{
-    return cmark_node_get_list_type(list) == CMARK_ORDERED_LIST;
-}
-
-static bool choice_list(struct exercise *x, cmark_node *list)
-{
-    if (!has_boxes(list) || x->option_count)
-        return false;
-    x->many = !ordered(list);
-    read_options(x, list, false, false, &x->options, &x->option_count);
-    return true;
-}
-
-static bool silence_list(struct exercise *x, cmark_node *list)
-{
-    if (is_timeline(list) && !x->moment_count)
-        read_timeline(x, list);
-    else if (ordered(list) && has_boxes(list) && !x->option_count)
-        read_options(x, list, false, false, &x->options, &x->option_count);
-    else
-        return false;
-    return true;
-}
-
-static bool cues_list(struct exercise *x, cmark_node *list)
-{
-    if (ordered(list) && has_boxes(list) && !x->option_count)
-        read_options(x, list, false, false, &x->options, &x->option_count);
-    else if (!ordered(list) && !x->cue_line_count)
-        read_options(x, list, true, true, &x->cue_lines, &x->cue_line_count);
-    else
-        return false;
-    return true;
-}
-
-static bool no_list(struct exercise *x, cmark_node *list)
-{
-    (void)x;
-    (void)list;
-    return false;
-}
-
-// What each kind cannot do without.
-
-static void need(struct exercise *x, bool there, const char *help)
-{
-    if (!there)
-        diag(x->page->course->dx, DIAG_E210, x->at, "'%.*s'\n%s",
-             STR_ARG(x->name), help);
-}
-
-// The options of one exercise are boxes, points or levels, not a mixture.
-static bool same_boxes(struct exercise *x, const struct option *options,
-                       size_t n)
-{
-    for (size_t i = 1; i < n; i++) {
-        bool first_is_plain = options[0].box <= BOX_DECISION;
-        bool plain = options[i].box <= BOX_DECISION;
-        if (options[i].box == BOX_NONE || options[0].box == BOX_NONE)
-            continue;
-        if (plain != first_is_plain ||
-            (!plain && options[i].box != options[0].box)) {
-            diag(x->page->course->dx, DIAG_E209, options[i].at,
-                 "the first option has another kind of box\nuse [x] and [ ] "
-                 "for all, points for all, or levels for all");
-            return false;
-        }
-    }
-    return true;
-}
-
-static void need_right_option(struct exercise *x, const struct option *options,
-                              size_t n)
-{
-    bool unclear = false, right = false;
-    for (size_t i = 0; i < n; i++) {
-        unclear |= options[i].box == BOX_NONE;
-        right |= options[i].box != BOX_EMPTY && options[i].box != BOX_NONE;
-    }
-    if (n && !right && !unclear)
-        diag(x->page->course->dx, DIAG_E207, options[0].at,
-             "no option of '%.*s' is marked [x]\nput an x between the "
-             "brackets of the best answer: `[x]`",
-             STR_ARG(x->name));
-}
-
-static void check_choice(struct exercise *x)
-{
-    need(x, x->option_count > 0,
-         "a choice needs options: `1. [x] ...` to pick one, `- [x] ...` to "
-         "pick all that apply");
-    if (!same_boxes(x, x->options, x->option_count))
-        return;
-    need_right_option(x, x->options, x->option_count);
-    size_t right = 0;
-    const struct option *second = NULL;
-    for (size_t i = 0; i < x->option_count; i++) {
-        right += x->options[i].box == BOX_RIGHT;
-        if (right == 2 && !second)
-            second = &x->options[i];
-    }
-    if (!x->many && second)
-        diag(x->page->course->dx, DIAG_E209, second->at,
-             "a numbered list has one right option, this one has %zu\nuse "
-             "bullets `- [x]` where all that apply are picked",
-             right);
-}
-
-static void check_silence(struct exercise *x)
-{
-    if (same_boxes(x, x->options, x->option_count))
-        need_right_option(x, x->options, x->option_count);
-}
-
-static void check_cues(struct exercise *x)
-{
-    size_t cues = 0, decisions = 0;
-    for (size_t i = 0; i < x->cue_line_count; i++) {
-        enum box box = x->cue_lines[i].box;
-        cues += box == BOX_RIGHT || box == BOX_DECISION;
-        if (box == BOX_DECISION && decisions++)
-            diag(x->page->course->dx, DIAG_E227, x->cue_lines[i].at,
-                 "'%.*s' has one already", STR_ARG(x->name));
-    }
-    need(x, x->cue_line_count > 0,
-         "cues are the lines of a conversation: `- [x] **Mira:** \"...\"`");
-    if (x->cue_line_count && !cues)
-        need(x, false, "mark the cues with [x] and the decision with [!]");
-    need_right_option(x, x->options, x->option_count);
-}
-
-static void check_nothing(struct exercise *x)
-{
-    (void)x;
-}
-
-static const struct {
-    bool (*list)(struct exercise *x, cmark_node *list);
-    void (*check)(struct exercise *x);
-} readers[KINDS] = {
-    [KIND_choice] = {choice_list, check_choice},
-    [KIND_silence] = {silence_list, check_silence},
-    [KIND_cues] = {cues_list, check_cues},
-    [KIND_reflect] = {no_list, check_nothing},
-    [KIND_feedback] = {no_list, check_nothing},
-};
 
 static cmark_node *read_lone_comment(struct page *p, cmark_node *html,
                                      bool *told)
@@ -213,7 +61,8 @@ static void read_block(struct exercise *x, cmark_node *block)
         read_lone_comment(x->page, block, &told);
         return;
     }
-    if (!prose && type == CMARK_NODE_LIST && readers[x->kind].list(x, block))
+    bool list = type == CMARK_NODE_LIST || type == CMARK_NODE_CUSTOM_BLOCK;
+    if (!prose && list && read_list(x, block))
         return;
     if (!prose && callout == CALLOUT_HINT)
         keep_block(a, &x->hints, &x->hint_count, block);
@@ -236,9 +85,28 @@ static cmark_node *section_end(cmark_node *heading)
     return b;
 }
 
-static void read_exercise(struct page *p, cmark_node *heading,
-                          cmark_node *marker_block, const struct marker *m,
-                          enum kind kind)
+// Reads the section's blocks. Returns the first block behind what it read:
+// a pool's members are sections of their own.
+static cmark_node *read_blocks(struct exercise *x, cmark_node *first)
+{
+    if (x->kind == KIND_dialogue) {
+        read_scenes(x, first, x->end);
+        return x->end;
+    }
+    cmark_node *b = first;
+    for (; b && b != x->end; b = cmark_node_next(b)) {
+        if (x->kind == KIND_pool &&
+            cmark_node_get_type(b) == CMARK_NODE_HEADING)
+            break;
+        read_block(x, b);
+    }
+    check_parts(x);
+    return b;
+}
+
+static cmark_node *read_exercise(struct page *p, cmark_node *heading,
+                                 cmark_node *marker_block,
+                                 const struct marker *m, enum kind kind)
 {
     struct exercise *x =
         ARENA_PUSH(p->arena, p->exercises, p->exercise_count);
@@ -250,17 +118,7 @@ static void read_exercise(struct page *p, cmark_node *heading,
     x->title = h->plain;
     x->end = section_end(heading);
     read_exercise_marker(p, x, m);
-    cmark_node *first = cmark_node_next(marker_block);
-    if (!kind_row(kind)->available)
-        return;
-    if (kind == KIND_dialogue) {
-        read_scenes(x, first, x->end);
-        return;
-    }
-    for (cmark_node *b = first; b && b != x->end; b = cmark_node_next(b))
-        read_block(x, b);
-    assert(readers[kind].check);
-    readers[kind].check(x);
+    return read_blocks(x, cmark_node_next(marker_block));
 }
 
 // Lists with boxes that belong to no exercise.
@@ -287,8 +145,7 @@ static cmark_node *read_section(struct page *p, cmark_node *heading, bool *told)
     enum kind kind = marker_kind(p, &m, told);
     if (kind == KINDS)
         return cmark_node_next(next);
-    read_exercise(p, heading, next, &m, kind);
-    return p->exercises[p->exercise_count - 1].end;
+    return read_exercise(p, heading, next, &m, kind);
 }
 
 // ```lua rule is most likely meant to be run.
@@ -373,6 +230,7 @@ static void extract_page(void *context, size_t i)
         struct exercise *x = &p->exercises[k];
         ((struct heading *)cmark_node_get_user_data(x->heading))->exercise = x;
     }
+    link_pools(p);
 }
 
 void extract_exercises(struct course *c)

@@ -1,9 +1,7 @@
 // extract_options.c - lists of options, lines and moments.
 #include "pass/extract_parts.h"
 
-// Where the text of an item begins in the source: the line, and the rest of
-// it behind the list's own mark.
-static Str item_text(struct page *p, cmark_node *item)
+Str item_text(struct page *p, cmark_node *item)
 {
     Str line = source_line(&p->source, block_line(item));
     size_t i = (size_t)cmark_node_get_start_column(item) - 1;
@@ -16,8 +14,7 @@ static Str item_text(struct page *p, cmark_node *item)
     return str_from(line, i);
 }
 
-// The brackets at the front of a text, `[...]`, or empty.
-static Str brackets(Str text)
+Str brackets(Str text)
 {
     size_t close = str_find_byte(text, ']');
     if (!text.n || text.at[0] != '[' || close == text.n || close > 65)
@@ -50,7 +47,8 @@ static bool read_box(struct exercise *x, struct option *o, Str inside,
         o->box = BOX_RIGHT;
     else if (decision && str_is(inside, "!"))
         o->box = BOX_DECISION;
-    else if (x->kind == KIND_choice && str_number(inside, &o->points))
+    else if ((x->kind == KIND_choice || x->kind == KIND_text) &&
+             str_number(inside, &o->points))
         o->box = BOX_POINTS;
     else if (x->kind == KIND_choice && inside.n > 1 &&
              course_name_is_valid(inside)) {
@@ -71,22 +69,25 @@ static void report_box(struct exercise *x, cmark_node *item, bool decision)
         : x->kind == KIND_choice
             ? "write `[ ]` or `[x]`, points as `[2]`, or a level as "
               "`[feeling]`"
+        : x->kind == KIND_text
+            ? "write `[x]` before an accepted answer, `[ ]` before a wrong "
+              "one, or points as `[2]`"
             : "write `[ ]` or `[x]` with one character between the brackets";
     Span at = span_of(&x->page->source, box.n ? box : str_upto(text, 12));
     diag(x->page->course->dx, DIAG_E208, at, "'%.*s'\n%s",
          STR_ARG(box.n ? box : str_upto(text, 12)), help);
 }
 
-// The quote under an option is its feedback; two of them are joined.
-static void find_feedback(struct page *p, struct option *o, cmark_node *item)
+cmark_node *item_feedback(struct page *p, cmark_node *item)
 {
+    cmark_node *feedback = NULL;
     cmark_node *child = cmark_node_first_child(item);
     while (child) {
         cmark_node *next = cmark_node_next(child);
         bool quote = cmark_node_get_type(child) == CMARK_NODE_BLOCK_QUOTE &&
                      block_callout(child) == CALLOUT_NONE;
-        if (quote && !o->feedback) {
-            o->feedback = child;
+        if (quote && !feedback) {
+            feedback = child;
         } else if (quote) {
             cmark_node *block;
             size_t column = (size_t)cmark_node_get_start_column(child);
@@ -94,10 +95,11 @@ static void find_feedback(struct page *p, struct option *o, cmark_node *item)
                  span_at(&p->source, block_line(child), column, 1),
                  "\nwrite them as one quote");
             while ((block = cmark_node_first_child(child)))
-                cmark_node_append_child(o->feedback, block);
+                cmark_node_append_child(feedback, block);
         }
         child = next;
     }
+    return feedback;
 }
 
 static void read_option(struct exercise *x, cmark_node *item, bool lone,
@@ -116,7 +118,7 @@ static void read_option(struct exercise *x, cmark_node *item, bool lone,
         md_cut_front(text, box.n);
     else if (box.n || !lone)
         report_box(x, item, decision);
-    find_feedback(p, o, item);
+    o->feedback = item_feedback(p, item);
     cmark_node *first = cmark_node_first_child(item);
     if (first)
         o->plain = md_plain_str(p->arena, first);

@@ -25,8 +25,74 @@ enum kind marker_kind(struct page *p, const struct marker *m, bool *told);
 void read_exercise_marker(struct page *p, struct exercise *x,
                           const struct marker *m);
 
+// Reads the settings `key: value, key: value` behind an exercise's name, and
+// reports those that its kind cannot do without.
+void read_settings_of(struct exercise *x, Str list);
+
 // The next part of `list`, cut off at `separator` and trimmed.
 bool next_part(Str *list, char separator, Str *part);
+
+// What the exercise's kind makes of a list or a table; true when it took it.
+bool read_list(struct exercise *x, cmark_node *list);
+
+// Reports what the exercise's kind cannot do without.
+void check_parts(struct exercise *x);
+
+// The same for order, match, sort and scale.
+bool order_list(struct exercise *x, cmark_node *list);
+bool match_table(struct exercise *x, cmark_node *table);
+bool sort_list(struct exercise *x, cmark_node *list);
+bool scale_list(struct exercise *x, cmark_node *list);
+void check_order(struct exercise *x);
+void check_match(struct exercise *x);
+void check_sort(struct exercise *x);
+void check_scale(struct exercise *x);
+
+// Reports the first box in a list of the prose: of a kind without boxes.
+void report_lost_box(struct exercise *x);
+
+// The same for text and gaps; gaps stand in the exercise's prose.
+bool text_list(struct exercise *x, cmark_node *list);
+void check_text(struct exercise *x);
+void check_gaps(struct exercise *x);
+
+// Gives the page's pools their members. The array of exercises stays where
+// it is from now on.
+void link_pools(struct page *p);
+
+// Reports an exercise that has not all its parts.
+void need(struct exercise *x, bool there, const char *help);
+
+// The options of one exercise are boxes, points or levels, not a mixture
+// (reported), and one of them is right.
+bool same_boxes(struct exercise *x, const struct option *options, size_t n);
+void need_right_option(struct exercise *x, const struct option *options,
+                       size_t n);
+
+// Reports that some of a list is over MOST_ITEMS.
+void limit(struct exercise *x, size_t n, Span at, const char *what);
+
+// A list with numbers where bullets are meant, or the other way round.
+void report_other_list(struct exercise *x, cmark_node *list,
+                       const char *help);
+
+// A second list or table of the kind that the exercise is made of.
+void report_second(struct exercise *x, cmark_node *block, const char *what);
+
+// The line of source on which a block begins.
+Span block_place(struct page *p, cmark_node *block);
+
+bool ordered(cmark_node *list);
+
+// Where the text of an item begins in the source: the line, and the rest of
+// it behind the list's own mark.
+Str item_text(struct page *p, cmark_node *item);
+
+// The brackets at the front of a text, `[...]`, or empty.
+Str brackets(Str text);
+
+// The quote under an item is its feedback; two of them are joined.
+cmark_node *item_feedback(struct page *p, cmark_node *item);
 
 // Whether some item of the list begins with something like a box.
 bool has_boxes(cmark_node *list);

@@ -137,6 +137,8 @@ static void link_exercise(struct exercise *x)
         if (x->options[i].box == BOX_LEVEL)
             x->options[i].level =
                 find_level(c, x->options[i].level_name, x->options[i].at);
+    if (x->axis_name.n)
+        x->axis = find_axis(c, x->axis_name, x->axis_at);
     if (x->kind == KIND_dialogue)
         link_dialogue(x);
 }

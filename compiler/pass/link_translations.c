@@ -8,6 +8,7 @@ static void differs(struct exercise *x, Span at, const char *what)
          x->origin->at.line);
 }
 
+// A unit is a word: it may differ.
 static bool same_settings(const struct exercise *x, const struct exercise *o)
 {
     return str_same(x->level_name, o->level_name) && x->points == o->points &&
@@ -15,7 +16,11 @@ static bool same_settings(const struct exercise *x, const struct exercise *o)
            x->hint_cost == o->hint_cost && x->shuffle == o->shuffle &&
            x->live == o->live && x->open == o->open && x->back == o->back &&
            x->mic == o->mic && x->lines == o->lines &&
-           x->seconds == o->seconds && x->start == o->start;
+           x->seconds == o->seconds && x->start == o->start &&
+           x->exact == o->exact && x->list == o->list &&
+           x->answer == o->answer && x->within == o->within &&
+           x->from == o->from && x->to == o->to && x->axis == o->axis &&
+           x->outcome == o->outcome && x->pick == o->pick;
 }
 
 static void compare_options(struct exercise *x, const struct option *mine,
@@ -88,6 +93,56 @@ static void compare_moments(struct exercise *x)
         differs(x, x->at, "the time line");
 }
 
+static void compare_items(struct exercise *x)
+{
+    const struct exercise *o = x->origin;
+    if (x->group_count != o->group_count) {
+        differs(x, x->at, x->kind == KIND_match
+                              ? "the number of different right-hand texts"
+                              : "the number of groups");
+        return;
+    }
+    if (x->item_count != o->item_count) {
+        differs(x, x->at, "the number of items");
+        return;
+    }
+    for (size_t i = 0; i < x->item_count; i++)
+        if (x->items[i].place != o->items[i].place)
+            differs(x, x->items[i].at, "where an item belongs");
+}
+
+// Typed answers are as many as a language needs. Of a list the same words
+// must fit the same gaps, since their numbers are saved.
+static bool same_words(const struct gap *a, const struct gap *b)
+{
+    bool same = a->answer_count == b->answer_count;
+    for (size_t i = 0; same && i < a->answer_count; i++)
+        same = a->words[i] == b->words[i];
+    return same;
+}
+
+static void compare_gaps(struct exercise *x)
+{
+    const struct exercise *o = x->origin;
+    if (x->gap_count != o->gap_count) {
+        differs(x, x->at, "the number of gaps");
+        return;
+    }
+    for (size_t i = 0; x->list && i < x->gap_count; i++)
+        if (!same_words(&x->gaps[i], &o->gaps[i])) {
+            differs(x, x->gaps[i].at, "which words of the list fit a gap");
+            return; // the words behind it have other numbers
+        }
+}
+
+static void compare_pools(struct exercise *x)
+{
+    const struct exercise *mine = x->pool, *theirs = x->origin->pool;
+    if ((mine != NULL) != (theirs != NULL) ||
+        (mine && !str_same(mine->name, theirs->name)))
+        differs(x, x->at, "the pool it belongs to");
+}
+
 static void compare(struct exercise *x)
 {
     const struct exercise *o = x->origin;
@@ -106,6 +161,9 @@ static void compare(struct exercise *x)
     compare_options(x, x->cue_lines, x->cue_line_count, o->cue_lines,
                     o->cue_line_count);
     compare_moments(x);
+    compare_items(x);
+    compare_gaps(x);
+    compare_pools(x);
     if (x->scene_count != o->scene_count) {
         differs(x, x->at, "the number of scenes");
         return;

@@ -71,6 +71,44 @@ def many_rows(course, lesson):
     write(lesson, "# Lesson\n\n| a | b |\n| - | - |\n" + rows)
 
 
+def many_options(course, lesson):
+    write(lesson, "# Lesson\n\n### What?\n<!-- choice: what, level: logical "
+          "-->\n" + "".join("- [x] option %d\n" % i for i in range(61)))
+
+
+def many_items(course, lesson):
+    write(lesson, "# Lesson\n\n### What?\n<!-- order: what, level: logical "
+          "-->\n" + "".join("%d. item %d\n" % (i, i) for i in range(1, 5001)))
+
+
+def many_groups(course, lesson):
+    write(lesson, "# Lesson\n\n### What?\n<!-- sort: what, level: logical "
+          "-->\n" + "".join("- group %d\n  - item\n" % i if i == 0 else
+                            "- group %d\n" % i for i in range(61)))
+
+
+def many_gaps(course, lesson):
+    write(lesson, "# Lesson\n\n### What?\n<!-- gaps: what, level: logical "
+          "-->\n" + "".join("A `gap`.\n\n" for i in range(5000)))
+
+
+def many_answers(course, lesson):
+    write(lesson, "# Lesson\n\n### What?\n<!-- gaps: what, level: logical "
+          "-->\nA `" + "|".join("a%d" % i for i in range(5000)) + "`.\n")
+
+
+def many_words(course, lesson):
+    gaps = ["`a%d|b%d|c%d`\n" % (i, i, i) for i in range(21)]
+    write(lesson, "# Lesson\n\n### What?\n<!-- gaps: what, level: logical, "
+          "list: yes -->\n" + "".join(gaps))
+
+
+def many_members(course, lesson):
+    write(lesson, "# Lesson\n\n## Draw\n<!-- pool: draw, level: logical, "
+          "pick: 3 -->\n" + "".join("### %d\n<!-- reflect: r%d, lines: 1 -->"
+                                   "\n" % (i, i) for i in range(61)))
+
+
 def large_page(course, lesson):
     """A reference that is used often multiplies its long address."""
     address = "https://example.org/?" + "&" * 1000
@@ -90,12 +128,20 @@ CASES = {
     "E219-marks": many_marks,
     "E219-definitions": many_definitions,
     "E219-footnotes": many_footnotes,
+    "E239-61-options": many_options,
+    "E239-5000-items": many_items,
+    "E239-61-groups": many_groups,
+    "E239-5000-gaps": many_gaps,
+    "E239-5000-answers": many_answers,
+    "E239-63-words": many_words,
+    "E239-61-members": many_members,
     "E503-page-of-one-address": large_page,
 }
 
 # Other commands than `check course`: some mistakes only building finds.
 COMMAND = {
     "E105-no-folder": ["check", "nowhere"],
+    "E211-order": ["build", "course", "-o", "out"],
     "E503-page-of-one-address": ["build", "course", "-o", "out"],
 }
 
