@@ -88,7 +88,8 @@ setup:
 
 unit: $(UNIT)
 
-.PHONY: all course test golden asan lint install clean help setup unit
+.PHONY: all course test golden asan lint install clean help setup unit \
+        fuzz-targets
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -105,6 +106,17 @@ $(BUILD)/tests/%_test: tests/unit/%_test.c $(TESTED)
 $(BUILD)/tests/engine_native: tests/engine/native.c $(TESTED)
 	@mkdir -p $(@D)
 	$(COMPILE) -MF $@.d -o $@ $< $(TESTED) $(LIBS)
+
+# Only the engine, since all of it is compiled with sanitizers.
+FUZZ   := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*.c))
+
+fuzz-targets: $(FUZZ)
+
+$(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/target.h \
+        $(filter %_lua.o,$(OBJECT)) \
+        $(filter $(BUILD)/obj/compiler/engine/%,$(OBJECT)) $(VM)
+	@mkdir -p $(@D)
+	$(COMPILE) -fsanitize=fuzzer -MF $@.d -o $@ $(filter-out %.h,$^) -lm
 
 $(BUILD)/obj/compiler/%.o: compiler/%.c Makefile | $(LUA)/lua.h
 	@mkdir -p $(@D)

@@ -130,9 +130,9 @@ static int ask_passed(lua_State *L)
 static int push_forecast(lua_State *L, bool brier)
 {
     struct rules *r = rules_of(L);
-    watch_forecasts(L, number(L, 1));
     const struct calibration is =
         score_calibration(r->e->course, r->e->answers, number(L, 1));
+    watch_forecasts(L, number(L, 1));
     if (is.n == 0) {
         r->missed = true;
         return 0;
