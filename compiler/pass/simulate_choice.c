@@ -69,6 +69,37 @@ static void sweep(struct chooser *c, size_t part)
     put_state(c, &p->states[0]); // the first class holds "no answer"
 }
 
+static double try_state(struct chooser *c, size_t part, size_t state,
+                        size_t target)
+{
+    put_state(c, &c->u->parts[part].states[state]);
+    engine_evaluate_lessons(c->s->engine, c->u->lessons, c->u->lesson_count);
+    return score_of(c, target);
+}
+
+// What is worth nothing alone can be worth something beside the best of the
+// others: part by part, the best is tried again.
+static void climb(struct chooser *c, size_t target)
+{
+    const struct unit *u = c->u;
+    int *best = c->best + target * u->part_count;
+    for (size_t i = 0; i < u->part_count; i++)
+        put_state(c, &u->parts[i].states[best[i]]);
+    for (size_t i = 0; i < u->part_count; i++) {
+        size_t count = u->parts[i].state_count;
+        if (u->parts[i].lesson != NOWHERE)
+            continue;
+        double most = try_state(c, i, (size_t)best[i], target);
+        for (size_t k = 0; k < count; k += count / MOST_SWEPT + 1) {
+            double score = try_state(c, i, k, target);
+            best[i] = score > most ? (int)k : best[i];
+            most = fmax(most, score);
+        }
+        put_state(c, &u->parts[i].states[best[i]]);
+    }
+    simulate_use_none(c->s);
+}
+
 // One journey from the worst to the best of a target, parts in any order.
 static void journey(struct chooser *c, size_t target, uint64_t *seed)
 {
@@ -129,6 +160,8 @@ void simulate_choose(struct simulation *s, struct unit *u)
     simulate_use_none(s);
     for (size_t i = 0; i < n; i++)
         sweep(&c, i);
+    for (size_t t = 0; t < targets; t++)
+        climb(&c, t);
     for (size_t t = 0; t < targets; t++) {
         vary(&c, c.best + t * n);
         vary(&c, c.worst + t * n);
