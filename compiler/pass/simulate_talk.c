@@ -6,12 +6,12 @@
 #include "pass/simulate_parts.h"
 
 // MOST_REPLIES: of a path, as in the engine. MOST_VISITS of one scene, so
-// that circles come to an end. MOST_TRIES: of the search for all paths.
+// that circles come to an end. MOST_WALKED: of the search for all paths.
 enum {
     MOST_PATHS = 1500,
     MOST_REPLIES = 120,
     MOST_VISITS = 2,
-    MOST_TRIES = 200000
+    MOST_WALKED = 200000
 };
 
 static void plan_scene(struct talk_plan *p, const struct scene *s,
@@ -159,7 +159,7 @@ static bool find_all(struct search *f)
                (!talk_open(&f->plan, &f->at[n], f->path[n]) ||
                 f->visits[s->replies[f->path[n]].to] == MOST_VISITS))
             f->path[n]++;
-        if (f->paths > MOST_PATHS || ++f->steps > MOST_TRIES)
+        if (f->paths > MOST_PATHS || ++f->steps > MOST_WALKED)
             return false;
         if (f->path[n] == s->reply_count) {
             f->visits[f->at[n].scene]--;

@@ -32,7 +32,7 @@ static void names_are_found_where_they_stand(void **state)
         {"p.hold.held + p.mira[1]", "5:3 hold;5:17 mira;"},
         {"-- p.no\np.yes --[[ p.no\n p.no ]] p.also", "6:3 yes;7:12 also;"},
         {"'p.no' .. \"p.no \\\" p.no\" .. [==[p.no ]] p.no]==] ..p.yes",
-         "5:55 yes;"},
+         "5:54 yes;"},
         {"x.p.no, x:p.no, sp.no, p2.no, p_.no", ""},
         {"p[name], p[1], p()", ""},
         {"local p = {} return p.no", ""},

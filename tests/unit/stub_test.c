@@ -16,7 +16,8 @@
 
 static const char *const courses[] = {"course/empathie-en-closen",
                                       "tests/golden/two-languages.course",
-                                      "tests/golden/plain.course"};
+                                      "tests/golden/plain.course",
+                                      "tests/course/every-kind"};
 
 static void stub_of(const char *folder, struct text *out)
 {
