@@ -13,6 +13,7 @@ enum { MOST_SWEPT = 200, JOURNEYS = 24, KEPT = 60000 };
 struct chooser {
     struct simulation *s;
     struct unit *u;
+    size_t kept;    // participants at most
     size_t targets; // the levels, then the total
     int *best, *worst; // target by target, the states of all parts
     double *least, *most; // target by target: of the part being swept
@@ -21,7 +22,7 @@ struct chooser {
 static void keep(struct chooser *c, const int *states)
 {
     struct unit *u = c->u;
-    if (u->chosen == KEPT)
+    if (u->chosen == c->kept)
         return;
     size_t n = u->part_count;
     memcpy(u->plan + u->chosen++ * n, states, n * sizeof *states);
@@ -142,20 +143,21 @@ static void vary(struct chooser *c, const int *from)
     free(at);
 }
 
-void simulate_choose(struct simulation *s, struct unit *u)
+void simulate_choose(struct simulation *s, struct unit *u, size_t most)
 {
     size_t n = u->part_count, targets = s->c->level_count + 1;
     uint64_t seed = SIMULATE_SEED;
     struct chooser c = {
         .s = s,
         .u = u,
+        .kept = most < KEPT ? most : KEPT,
         .targets = targets,
         .best = arena_take(s->arena, targets * n * sizeof *c.best),
         .worst = arena_take(s->arena, targets * n * sizeof *c.worst),
         .least = arena_take(s->arena, targets * sizeof *c.least),
         .most = arena_take(s->arena, targets * sizeof *c.most),
     };
-    u->plan = arena_take(s->arena, KEPT * n * sizeof *u->plan);
+    u->plan = arena_take(s->arena, c.kept * n * sizeof *u->plan);
     u->chosen = 0;
     simulate_use_none(s);
     for (size_t i = 0; i < n; i++)

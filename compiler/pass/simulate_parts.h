@@ -180,7 +180,7 @@ void simulate_use_none(struct simulation *s);
 
 // simulate_choice.c: chooses participants of a unit that has too many: those
 // who do best and worst in total or in a level, and those between them.
-void simulate_choose(struct simulation *s, struct unit *u);
+void simulate_choose(struct simulation *s, struct unit *u, size_t most);
 
 // simulate_walk.c: starts and ends the workers; tries the participants of a
 // planned unit, with the same tally for any number of workers.
