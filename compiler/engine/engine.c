@@ -4,6 +4,7 @@
 #include "pool.h"
 #include "result.h"
 #include "rules.h"
+#include "stale.h"
 #include "watch.h"
 
 #include <stdlib.h>
@@ -55,6 +56,8 @@ static void make_marks(struct engine *e)
     e->used = places(e, c->n_exercises, sizeof *e->used);
     e->redo = places(e, c->n_exercises, sizeof *e->redo);
     e->visited = places(e, c->n_lessons, sizeof *e->visited);
+    e->stale = places(e, c->n_lessons, sizeof *e->stale);
+    memset(e->stale, true, (size_t)c->n_lessons);
     for (int i = 0; i < c->n_exercises; i++) {
         struct mark *m = &e->marks[i];
         m->levels = places(e, c->n_levels, sizeof *m->levels);
@@ -306,9 +309,10 @@ static void find_routes(struct engine *e)
 {
     const int n = e->course->n_lessons;
     for (int i = 0; i < n; i++)
-        engine_pass_lesson(e, i);
+        if (e->stale[i])
+            engine_pass_lesson(e, i);
     for (int i = 0; i < n; i++)
-        if (e->rules[i])
+        if (e->stale[i] && e->rules[i])
             rules_find_route(e->rules[i]);
     for (int i = 0; i < n; i++)
         e->lessons[i].route = ask_all(e, i, rules_routes);
@@ -433,17 +437,23 @@ const struct engine_result *engine_evaluate(struct engine *e)
     e->problems.n = e->problems.n_loaded;
     heap_reset(&e->said_now);
     for (int i = 0; i < e->course->n_exercises; i++)
-        if (e->changed[i])
+        if (e->changed[i]) {
             score_exercise(e, i);
+            stale_exercise(e, i);
+        }
+    stale_spread(e);
     engine_score_pools(e);
     for (int i = 0; i < e->course->n_exercises; i++)
         e->exercises[i].error = NULL;
     engine_sum_axes(e);
     for (int i = 0; i < e->course->n_lessons; i++)
-        engine_count_lesson(e, i);
+        if (e->stale[i])
+            engine_count_lesson(e, i);
     find_routes(e);
     for (int i = 0; i < e->course->n_lessons; i++)
-        engine_judge_lesson(e, i);
+        if (e->stale[i])
+            engine_judge_lesson(e, i);
+    stale_done(e);
     // A lesson that no rule unlocks is open.
     for (int i = 0; i < e->course->n_lessons; i++)
         e->lessons[i].unlocked = ask_all(e, i, rules_unlocks) != ENGINE_NO;

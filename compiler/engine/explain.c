@@ -93,6 +93,7 @@ static void explain_failure(struct failure *f, const char *message)
          "the length is asked of something that has none"},
         {"attempt to divide by zero", NULL, "something is divided by zero"},
         {"perform 'n%", NULL, "something is divided by zero"},
+        {"stack overflow (", NULL, "too many values at once"},
         {"stack overflow", NULL, "a function calls itself without end"},
     };
     find_name(f, message);

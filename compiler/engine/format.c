@@ -110,25 +110,33 @@ static void put_text(struct item *item)
     lua_pop(L, 1);
 }
 
+// The byte as Lua writes it in a text: \0, or \000 before a digit.
+static void put_escape(struct text *out, unsigned char c, bool digit_follows)
+{
+    char shown[4] = "\\";
+    size_t n = 1;
+    if (c >= 100 || digit_follows)
+        shown[n++] = (char)('0' + c / 100);
+    if (c >= 10 || digit_follows)
+        shown[n++] = (char)('0' + c / 10 % 10);
+    shown[n++] = (char)('0' + c % 10);
+    text_put(out, shown, n);
+}
+
 static void put_quoted_text(struct item *item)
 {
-    char shown[8];
     size_t n;
     const char *s = lua_tolstring(item->L, item->argument, &n);
-    sandbox_charge(sandbox_of(item->L), n / 4);
+    sandbox_charge(sandbox_of(item->L), n / 2);
     text_put(item->out, "\"", 1);
     for (size_t i = 0; i < n; i++) {
-        const bool digit = ascii_is((unsigned char)s[i + 1], 'd');
-        if (strchr("\"\\\n", s[i]) && s[i]) {
+        const unsigned char c = (unsigned char)s[i];
+        if (c == '"' || c == '\\' || c == '\n')
             text_put(item->out, "\\", 1);
+        if (c != '\n' && ascii_is(c, 'c'))
+            put_escape(item->out, c, ascii_is((unsigned char)s[i + 1], 'd'));
+        else
             text_put(item->out, s + i, 1);
-        } else if (ascii_is((unsigned char)s[i], 'c')) {
-            const int width =
-                snprintf(shown, sizeof shown, digit ? "\\%03d" : "\\%d", s[i]);
-            text_put(item->out, shown, (size_t)width);
-        } else {
-            text_put(item->out, s + i, 1);
-        }
     }
     text_put(item->out, "\"", 1);
 }

@@ -29,6 +29,7 @@ void host_report(struct rules *r, int line, enum engine_code code,
         .message = message,
         .nearest = nearest,
     };
+    r->reported = true;
     engine_report(r->e, &p);
 }
 

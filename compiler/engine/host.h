@@ -28,6 +28,10 @@ struct rules {
     bool *unlocked; // per lesson: holds
     bool *routes;   // per lesson: declared here
     bool *routed;   // per lesson: holds
+    bool *looked;       // per exercise: read by the last evaluation
+    bool *asked_lesson; // per lesson: the same
+    bool looked_at_all; // any exercise may have been
+    bool reported;      // a problem, by the last evaluation
     bool has_route; // any is declared
     bool has_pass;
     bool asked; // passed is known, or being found out

@@ -35,6 +35,7 @@ struct engine {
     bool *changed;               // the same: the mark is older than the answer
     bool *redo;                  // the same: changed since it was answered
     int *used;                   // the same: prepared answer in place + 1
+    bool *stale;   // one per lesson: its result is older, see stale.h
     bool *visited;               // one per lesson
     unsigned counter;            // of changes, saved with the state
     unsigned seed;               // the participant's, 0: none

@@ -3,7 +3,7 @@
 
 #include "json.h"
 
-#include <string.h>
+#include <stddef.h>
 
 // Every letter below U+2000 that Unicode makes of a base letter and one mark
 // (UnicodeData.txt, canonical decompositions): the letter, then its base.
@@ -133,10 +133,11 @@ static const char capitals[] =
     "\u0181\u0253\u0186\u0254\u0189\u0256\u018A\u0257\u018F\u0259"
     "\u0190\u025B\u0194\u0263\u0196\u0269\u014A\u014B\u01B2\u028B";
 
+// The texts above are whole, so their letters never end too early.
 static unsigned take(const char **s)
 {
     unsigned code = 0;
-    *s += utf8_read(*s, strlen(*s), &code);
+    *s += utf8_read(*s, 4, &code);
     return code;
 }
 
@@ -202,7 +203,7 @@ unsigned letter_lower(unsigned code)
     for (size_t i = 0; i < sizeof shifts / sizeof *shifts; i++)
         if (code >= shifts[i].from && code <= shifts[i].to)
             return code + shifts[i].by;
-    const char *s = capitals;
+    const char *s = code < 0x80 ? "" : capitals;
     while (*s) {
         const bool found = take(&s) == code;
         const unsigned small = take(&s);

@@ -63,12 +63,23 @@ int engine_collate(const char **l, size_t *ll, const char **r, size_t *lr);
 #include "lmem.h"
 #include "lvm.h"
 
-// The values on the stack. A call with many values copies all of them for one
-// instruction, so there cannot be many; the numbers of pseudo-indices stay.
+// The values on the stack, as Lua has it for small machines; the numbers of
+// pseudo-indices stay.
 #undef LUA_REGISTRYINDEX
 #define LUA_REGISTRYINDEX (-1000000 - 1000)
 #undef LUAI_MAXSTACK
-#define LUAI_MAXSTACK 2000
+#define LUAI_MAXSTACK 15000
+
+// "..." copies all values for one instruction. Where the function is defined,
+// in ltm.c, ltm_c is a macro for nothing; elsewhere it stays what it is.
+#define ENGINE_JOIN_2(a, b) a##b
+#define ENGINE_JOIN(a, b) ENGINE_JOIN_2(a, b)
+#define luaT_getvarargs(L, ci, where, n) \
+    ENGINE_JOIN(engine_values_, ltm_c)(L, ci, where, n)
+#define engine_values_(L, ci, where, n) luaT_getvarargs(L, ci, where, n)
+#define engine_values_ltm_c(L, ci, where, n) \
+    (engine_charge(L, ((n) < 0 ? (ci)->u.l.nextraargs : (n)) / 8), \
+     luaT_getvarargs(L, ci, where, n))
 
 // Numbers as text: "nan" never has a sign, which processors disagree about.
 int engine_number_text(char *out, size_t room, double n);
@@ -77,7 +88,7 @@ int engine_number_text(char *out, size_t room, double n);
 
 // A number that becomes a text without being asked to; every user has an L.
 #undef cvt2str
-#define cvt2str(o) (ttisnumber(o) && engine_charge(L, 8))
+#define cvt2str(o) (ttisnumber(o) && engine_charge(L, 16))
 
 // Lua's own reader of hexadecimal numbers: C libraries differ in rounding.
 #undef lua_strx2number

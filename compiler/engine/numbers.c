@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { POWER_STEPS = 16 };
+enum { POWER_STEPS = 32 };
 
 int engine_charge(struct lua_State *L, int n)
 {

@@ -3,6 +3,7 @@
 
 #include "json.h"
 #include "shuffle.h"
+#include "stale.h"
 #include "state.h"
 #include "state_code.h"
 
@@ -50,6 +51,7 @@ bool engine_visit(struct engine *e, const char *lesson)
     if (!e->visited[i])
         note_change(e);
     e->visited[i] = true;
+    stale_lesson(e, i);
     return true;
 }
 
@@ -62,6 +64,7 @@ static void forget(struct engine *e)
     }
     for (int i = 0; i < e->course->n_lessons; i++)
         e->visited[i] = false;
+    stale_all(e);
     e->fresh = false;
 }
 
@@ -90,6 +93,7 @@ bool engine_set_seed(struct engine *e, unsigned seed)
     if (e->seed != 0 && has_answers(e))
         return false;
     e->seed = seed;
+    stale_all(e);
     note_change(e);
     return true;
 }

@@ -5,6 +5,7 @@
 #include "library.h"
 #include "purity.h"
 #include "record.h"
+#include "stale.h"
 #include "words_lua.h"
 
 #include <stdlib.h>
@@ -119,8 +120,10 @@ struct rules *rules_new(struct engine *e, int lesson)
         heap_take(&e->heap, sizeof *r->spread * ((size_t)c->n_exercises + 1));
     r->read =
         heap_take(&e->heap, sizeof *r->read * ((size_t)c->n_exercises + 1));
+    r->looked =
+        heap_take(&e->heap, sizeof *r->looked * ((size_t)c->n_exercises + 1));
     bool **const per_lesson[] = {&r->unlocks, &r->unlocked, &r->routes,
-                                 &r->routed};
+                                 &r->routed, &r->asked_lesson};
     for (size_t i = 0; i < sizeof per_lesson / sizeof *per_lesson; i++)
         *per_lesson[i] =
             heap_take(&e->heap, sizeof(bool) * (size_t)c->n_lessons);
@@ -162,6 +165,7 @@ void rules_count(struct rules *r)
 {
     r->phase = PHASE_COUNT;
     r->asked = false;
+    stale_begin(r);
     sandbox_refill(&r->box);
     if (call(r, "count"))
         lua_settop(r->box.L, 0);

@@ -17,7 +17,7 @@ enum {
     QUANTUM = 1000,     // instructions between two looks at the steps
     LOOK = 4 * QUANTUM, // steps between two looks at the clock
     FEW_UPVALUES = 16,  // cost nothing
-    FEW_BYTES = 1024,   // of a list cost nothing
+    FEW_BYTES = 256,   // of a list cost nothing
     SECONDS = 1         // of the processor for a run
 };
 
@@ -83,6 +83,8 @@ static void *allocate(void *owner, void *p, size_t old, size_t n)
         b->refused_line = b->counting ? sandbox_line(b) : 0;
         return NULL;
     }
+    if (b->counting)
+        charge_block(b, p, old, n);
     const bool is_text = !p && old == LUA_TSTRING;
     char *moved = realloc(p, n + (is_text ? sizeof b : 0));
     if (!moved)
@@ -90,8 +92,6 @@ static void *allocate(void *owner, void *p, size_t old, size_t n)
     if (is_text)
         memcpy(moved + n, &b, sizeof b); // see compare.c
     b->used += n - had;
-    if (b->counting)
-        charge_block(b, p, old, n);
     return moved;
 }
 
@@ -301,16 +301,18 @@ bool sandbox_read(struct sandbox *b, const char *text, size_t n, int line)
     }
     b->refused = LIMIT_NONE;
     const int status = lua_load(b->L, read_part, &c, b->source, "t");
-    if (status == LUA_OK) {
+    // All functions of a chunk share one variable _ENV, which would last.
+    const int setter = status == LUA_OK ? vm_sets_environment(b->L) : 0;
+    if (status == LUA_OK && setter == 0) {
         lua_rawgetp(b->L, LUA_REGISTRYINDEX, &library_environment);
         lua_setupvalue(b->L, -2, 1);
         return true;
     }
     f->code = status == LUA_ERRMEM ? ENGINE_MEMORY : ENGINE_SYNTAX;
     f->line = 0;
-    explain(f, b, lua_tostring(b->L, -1));
+    explain(f, b, setter ? "_ENV cannot be set" : lua_tostring(b->L, -1));
     if (f->line == 0)
-        f->line = line;
+        f->line = setter ? setter : line;
     lua_pop(b->L, 1);
     return false;
 }

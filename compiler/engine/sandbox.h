@@ -13,31 +13,36 @@
 //   an instruction of Lua                     1
 //   a text that is made, n bytes              n / 64
 //   a list or named part that is made or
-//   moved, n bytes (16 a place, 24 a name)    n / 64
+//   moved, n >= 256 bytes (16 a place, 24 a
+//   name)                                     n / 64
 //   a function with u > 16 outer variables    u * u / 64
 //   == and < on texts of n > 40 bytes         n / 16
-//   a number that becomes a text              8
-//   x ^ y (y is not 2)                        16
+//   "..." of n values                          n / 8
+//   a number that becomes a text              16, with .. up to 32
+//   x ^ y (y is not 2)                        32
 //   a % b whose quotient has n > 64 bits      n / 8
 //   patterns: an item tried                   1
 //             a byte looked at by %b          1
 //             a repeated item, each time      1
 //             n bytes of a [set]              n / 8
+//   find, match: a pattern of m bytes         m / 4
 //   plain find: a candidate for m bytes       1 + m / 16
 //               n bytes passed over           n / 16
-//   n bytes copied or turned in a function    n / 16
+//   n bytes copied in a function              n / 16
+//   n bytes turned (lower, upper, reverse)    n / 4
 //   string.format: an item, with a fraction   8, 64
+//                  n bytes of %q              n / 2
 //   a text that becomes a number              1 + n / 16
 //   select, unpack, byte, codepoint, assert:
 //             a value returned                1
 //   char, utf8.char, max, min: an argument    1
 //   utf8: a character passed                  1
 //   table.insert, remove: a value moved       1
-//   table.concat: a value                     1
+//   table.concat: a value                     2
 //   table.sort: a comparison, a move          2, 1
 //   pairs, next: a place of the table / 16, an entry 1; pairs: a comparison 2
 //
-// Not a matter of steps: 2,000 values on the stack (calls within calls), 120
+// Not a matter of steps: 15,000 values on the stack (calls within calls), 120
 // calls of functions in C within each other or brackets within brackets, 1,024
 // names in one table, and 50 times that memory ran out and only clearing up
 // helped. A native build ends a run after one second of the processor as well;

@@ -55,7 +55,7 @@ static int search(lua_State *L, bool find)
         lua_pushnil(L);
         return 1;
     }
-    sandbox_charge(sandbox_of(L), n_pattern / 16);
+    sandbox_charge(sandbox_of(L), n_pattern / 4);
     if (find && (lua_toboolean(L, 4) || pattern_is_plain(p, n_pattern)))
         return push_plain(L, start);
     pattern_begin(&m, L, s, n, 2, true);

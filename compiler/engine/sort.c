@@ -116,10 +116,12 @@ static struct merge begin(lua_State *L, int index, lua_Integer n,
 }
 
 // No value comes before itself; a function with <= in it says so.
-static void check_function(lua_State *L)
+static void check_function(const struct merge *m)
 {
-    lua_rawgeti(L, 1, 1);
-    if (by_function(L, 3, 3))
+    lua_State *L = m->L;
+    lua_rawgeti(L, m->from, 1);
+    const int value = lua_gettop(L);
+    if (by_function(L, value, value))
         luaL_error(L, "invalid order function for sorting");
     lua_pop(L, 1);
 }
@@ -134,9 +136,9 @@ int table_sort(lua_State *L)
     if (!lua_isnoneornil(L, 2))
         luaL_checktype(L, 2, LUA_TFUNCTION);
     lua_settop(L, 2);
-    if (!lua_isnil(L, 2))
-        check_function(L);
     struct merge m = begin(L, 1, n, lua_isnil(L, 2) ? by_value : by_function);
+    if (!lua_isnil(L, 2))
+        check_function(&m);
     sort(&m);
     m.into = 1;
     for (lua_Integer i = 1; i <= n; i++)

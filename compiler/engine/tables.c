@@ -69,7 +69,7 @@ static int take_out(lua_State *L)
 // Adds value I of the list at 1.
 static void put_value(struct text *out, lua_State *L, lua_Integer i)
 {
-    sandbox_charge(sandbox_of(L), 1);
+    sandbox_charge(sandbox_of(L), 2);
     lua_geti(L, 1, i);
     if (!lua_isstring(L, -1))
         luaL_error(L, "invalid value (%s) at index %I in table for 'concat'",

@@ -37,7 +37,7 @@ static int turn(lua_State *L, char (*change)(char), bool from_end)
     const char *s = luaL_checklstring(L, 1, &n);
     struct text out;
     text_begin(&out, L);
-    sandbox_charge(sandbox_of(L), n / 16);
+    sandbox_charge(sandbox_of(L), n / 4);
     for (size_t i = 0; i < n; i++) {
         const char c = change(s[from_end ? n - 1 - i : i]);
         text_put(&out, &c, 1);

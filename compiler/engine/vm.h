@@ -28,6 +28,10 @@ bool vm_is_own(const struct lua_State *L, const void *block);
 // The places of the table at INDEX, used or not.
 size_t vm_places(struct lua_State *L, int index);
 
+// The line where the function on top, or one inside it, sets the variable _ENV
+// around it; 0: none does.
+int vm_sets_environment(const struct lua_State *L);
+
 // The instructions since the hook was called last or was set.
 int vm_instructions(const struct lua_State *L);
 

@@ -1,6 +1,8 @@
 // watch.c - see watch.h.
 #include "watch.h"
 
+#include "stale.h"
+
 #include <stdlib.h>
 
 #include <lauxlib.h>
@@ -67,7 +69,8 @@ static void ask_members(struct engine *e, int lesson, int x)
 void watch_ask(struct lua_State *L, int x, enum question_kind kind,
                double about)
 {
-    const struct rules *r = rules_of(L);
+    struct rules *r = rules_of(L);
+    stale_look(r, x);
     if (!r->e->watch)
         return;
     const struct exercise *pool = &r->e->course->exercises[x];
@@ -81,6 +84,7 @@ void watch_ask(struct lua_State *L, int x, enum question_kind kind,
 void watch_axis(struct lua_State *L, int axis)
 {
     const struct engine *e = rules_of(L)->e;
+    stale_look_at_all(rules_of(L));
     for (int i = 0; e->watch && i < e->course->n_exercises; i++)
         if (e->marks[i].axes)
             watch_ask(L, i, ASK_AXIS, axis);
@@ -89,6 +93,7 @@ void watch_axis(struct lua_State *L, int axis)
 void watch_forecasts(struct lua_State *L, int level)
 {
     const struct engine *e = rules_of(L)->e;
+    stale_look_at_all(rules_of(L));
     for (int i = 0; e->watch && i < e->course->n_exercises; i++) {
         const struct exercise *x = &e->course->exercises[i];
         if (x->kind == KIND_FORECAST && (level < 0 || x->level == level))
@@ -104,8 +109,9 @@ void watch_add(struct engine *e, int lesson, int x, int level)
 
 void watch_record(struct lua_State *L, int x)
 {
-    const struct rules *r = rules_of(L);
+    struct rules *r = rules_of(L);
     struct watch *w = r->e->watch;
+    stale_look(r, x);
     if (!w)
         return;
     note(w, &w->reads[r->lesson * r->e->course->n_exercises + x]);
@@ -120,8 +126,10 @@ static void note_late(struct watch *w, struct reading_list *list)
 
 void watch_late(struct lua_State *L, int lesson)
 {
-    const struct rules *r = rules_of(L);
+    struct rules *r = rules_of(L);
     struct watch *w = r->e->watch;
+    if (lesson >= 0)
+        stale_look_at_lesson(r, lesson);
     if (!w)
         return;
     note_late(w, &w->functions);

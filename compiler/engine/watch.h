@@ -1,8 +1,8 @@
 // watch.h - what rules ask about exercises, noted while they run.
 //
-// The functions with a Lua state are called from inside a rule; they do
-// nothing while nobody watches, but for functions and thresholds, which are
-// noted when a lesson declares them.
+// The functions with a Lua state are called from inside a rule. While nobody
+// watches they note only what stale.h needs, and the functions and thresholds
+// that a lesson declares.
 #ifndef ENGINE_WATCH_H
 #define ENGINE_WATCH_H
 

@@ -1,6 +1,6 @@
 // native.c - plays cases and batches with the native engine.
 //
-// native OUTDIR FILE.json...      native -p N BATCH.json
+// native OUTDIR FILE.json...   native -p N BATCH.json   native -f BATCH.json...
 //
 // A case is {"table":{...},"steps":[...]}, a step
 //   {"answer":"lesson/name","with":{...}}   {"visit":"lesson"}
@@ -13,6 +13,9 @@
 // A batch is {"table":{...},"people":[[step...]...]}. Its .out has a line for
 // each participant: number and a checksum over what a case would show after
 // each look and at the end. -p prints that for participant N in full.
+//
+// -f: after each look an engine that is new to the participant must come to
+// the same result from the saved state; else the first difference is printed.
 //
 // wasm.js writes the same.
 #include "engine/engine.h"
@@ -178,6 +181,42 @@ static void play_people(struct buffer *out, struct engine *e,
     buffer_clear(&text);
 }
 
+// What an engine that evaluates everything anew makes of the state of E.
+static bool same_anew(struct engine *e, struct engine *anew)
+{
+    engine_unpack(anew, engine_pack(e));
+    const char *is = engine_result_json(e);
+    const char *other = engine_result_json(anew);
+    if (strcmp(is, other) == 0)
+        return true;
+    printf("< %s\n> %s\n", is, other);
+    return false;
+}
+
+// False: some participant's result depends on what was evaluated before.
+static bool play_fresh(const struct json *tree)
+{
+    bool same = true;
+    struct buffer table = {0};
+    struct engine *e = engine_new(), *anew = engine_new();
+    write_json(&table, json_get(tree, "table"));
+    if (!engine_load(e, table.at, table.n) ||
+        !engine_load(anew, table.at, table.n))
+        die(engine_problem(e, 0)->message, "table");
+    const struct json *people = json_get(tree, "people");
+    for (const struct json *p = people->child; p && same; p = p->next) {
+        engine_reset(e);
+        for (const struct json *s = p->child; s && same; s = s->next) {
+            take_step(e, s);
+            same = same_anew(e, anew);
+        }
+    }
+    buffer_clear(&table);
+    engine_free(anew);
+    engine_free(e);
+    return same;
+}
+
 static void play(struct buffer *out, const struct json *tree, int only)
 {
     struct buffer table = {0};
@@ -197,8 +236,10 @@ static void play(struct buffer *out, const struct json *tree, int only)
     engine_free(e);
 }
 
-static void play_file(struct buffer *out, const char *name, int only)
+// ONLY: -1 for play_fresh(), which makes it return false.
+static bool play_file(struct buffer *out, const char *name, int only)
 {
+    bool same = true;
     struct heap heap = {0};
     struct buffer text = {0};
     const char *why;
@@ -207,9 +248,13 @@ static void play_file(struct buffer *out, const char *name, int only)
     const struct json *tree = json_read(&heap, text.at, text.n, &why, &at);
     if (!tree)
         die(why, name);
-    play(out, tree, only);
+    if (only < 0)
+        same = play_fresh(tree);
+    else
+        play(out, tree, only);
     buffer_clear(&text);
     heap_clear(&heap);
+    return same;
 }
 
 static void write_file(const char *folder, const char *name,
@@ -234,9 +279,16 @@ int main(int argc, char **argv)
     if (argc == 4 && strcmp(argv[1], "-p") == 0) {
         play_file(&out, argv[3], atoi(argv[2]));
         fwrite(out.at, 1, out.n, stdout);
+    } else if (argc > 2 && strcmp(argv[1], "-f") == 0) {
+        for (int i = 2; i < argc; i++)
+            if (!play_file(&out, argv[i], -1)) {
+                printf("%s\n", argv[i]);
+                return 1;
+            }
     } else if (argc < 3) {
         fprintf(stderr, "usage: native OUTDIR FILE.json...\n"
-                        "       native -p N BATCH.json\n");
+                        "       native -p N BATCH.json\n"
+                        "       native -f BATCH.json...\n");
         return 2;
     }
     for (int i = 2; i < argc && argv[1][0] != '-'; i++) {

@@ -8,7 +8,7 @@
 static char *times(struct heap *heap, const char *s, int n)
 {
     const size_t length = strlen(s);
-    char *all = heap_text(heap, "", length * (size_t)n);
+    char *all = heap_take(heap, length * (size_t)n + 1);
     for (int i = 0; i < n; i++)
         memcpy(all + length * (size_t)i, s, length);
     return all;
