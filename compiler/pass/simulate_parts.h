@@ -198,6 +198,7 @@ struct observed {
     double weight; // 0: not for the statistics
 };
 void tally_init(struct simulation *s, const struct unit *u, struct tally *t);
+void tally_clear(const struct simulation *s, struct tally *t); // histograms
 void tally_add(struct simulation *s, struct tally *t,
                const struct observed *o);
 void tally_merge(struct simulation *s, const struct unit *u, struct tally *t,
