@@ -1,5 +1,6 @@
 #include "emit/exercise.h"
 
+#include "emit/exercise_placing.h"
 #include "emit/form.h"
 
 // Level, points and attempts, as far as they apply.
@@ -273,6 +274,10 @@ static const struct {
     void (*write)(struct prose *w, const struct exercise *x);
 } kinds[KINDS] = {
     [KIND_choice] = {choice_data, write_choice},
+    [KIND_order] = {write_nothing, write_order},
+    [KIND_match] = {write_nothing, write_match},
+    [KIND_sort] = {write_nothing, write_sort},
+    [KIND_gaps] = {write_nothing, write_gaps},
     [KIND_reflect] = {write_nothing, write_reflect},
     [KIND_silence] = {silence_data, write_silence},
     [KIND_cues] = {cues_data, write_cues},
@@ -320,7 +325,8 @@ void emit_exercise(struct prose *w, const struct exercise *x)
     open_section(w, x);
     prose_heading(w, x->heading, x->depth);
     put_badges(w, x);
-    prose_list(w, x->prose, x->prose_count);
+    if (x->kind != KIND_gaps) // whose form the prose is
+        prose_list(w, x->prose, x->prose_count);
     kinds[x->kind].write(w, x);
     put_hints(w, x);
     form_put(w, "</section>\n");
