@@ -296,6 +296,8 @@ static void put_text(struct prose *w, cmark_node *node)
 
 static void put_code(struct prose *w, cmark_node *node)
 {
+    if (w->gaps && w->gap(w, node))
+        return;
     text_puts(w->out, "<code>");
     text_html(w->out, md_literal(node));
     text_puts(w->out, "</code>");

@@ -15,6 +15,8 @@ enum edition {
     EDITION_TRAINER      // the same, with key and TRAINER notes
 };
 
+struct cmark_node;
+
 struct prose {
     struct text *out;
     const struct page *page;
@@ -26,9 +28,11 @@ struct prose {
     // other pages become plain text, and ids get a prefix for each lesson.
     bool alone;
     Str id_prefix;
+    // Code spans that are gaps: gap() writes the field, or says that this
+    // one is none. NULL: they are code.
+    const struct exercise *gaps;
+    bool (*gap)(struct prose *w, struct cmark_node *code);
 };
-
-struct cmark_node;
 
 void prose_block(struct prose *w, struct cmark_node *block);
 void prose_list(struct prose *w, struct cmark_node *const *blocks, size_t n);

@@ -12,6 +12,10 @@
 
     const kinds = {
         choice: Stilte.playChoice,
+        order: Stilte.playOrder,
+        match: Stilte.playMatch,
+        sort: Stilte.playSort,
+        gaps: Stilte.playGaps,
         reflect: Stilte.playReflect,
         silence: Stilte.playSilence,
         cues: Stilte.playCues,

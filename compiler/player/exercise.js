@@ -20,6 +20,10 @@
     // opened: an answer that says nothing yet.
     const blank = {
         choice: {picked: [], tries: 0},
+        order: {order: [], tries: 0},
+        match: {pairs: [], tries: 0},
+        sort: {groups: [], tries: 0},
+        gaps: {gaps: [], tries: 0},
         reflect: {text: ''},
         silence: {asked: null, held: 0, breaks: [], done: false},
         cues: {marked: [], moment: null, reply: null, done: false},
