@@ -259,7 +259,8 @@ static void make_handout(void *context, size_t i)
                                         : EDITION_PARTICIPANT,
                   .trainer = j->trainer,
                   .root = "",
-                  .alone = true},
+                  .alone = true,
+                  .gap = sheet_gap},
         .course = c,
         .arena = j->arena};
     s.prose.out = &title;
@@ -291,6 +292,7 @@ static Str join_theme(struct arena *a)
     text_add(&css, embedded("themes/plain/tokens.css"));
     text_add(&css, embedded("themes/plain/prose.css"));
     text_add(&css, embedded("themes/plain/print.css"));
+    text_add(&css, embedded("themes/plain/print-kinds.css"));
     Str theme = arena_str(a, text_str(&css));
     text_clear(&css);
     return theme;

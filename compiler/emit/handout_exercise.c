@@ -28,10 +28,7 @@ static void put_box(struct sheet *s, const struct option *o, bool round)
     const char *filled = o->box == BOX_RIGHT      ? "×"
                          : o->box == BOX_DECISION ? "!"
                                                   : "";
-    if (!s->prose.trainer)
-        filled = "";
-    text_format(s->prose.out, "<span class=\"box%s%s\">%s</span>",
-                round ? " round" : "", *filled ? " ticked" : "", filled);
+    sheet_box(s, round ? "box round" : "box", str_of(filled));
 }
 
 // What the trainer is told of an option, behind its text.
@@ -57,25 +54,15 @@ static void put_option_text(struct sheet *s, const struct option *o, bool cue)
     prose_item_head(&s->prose, o->item);
     put_worth(s, o, cue);
     prose_item_tail(&s->prose, o->item, o->feedback);
-    if (s->prose.trainer && o->feedback) {
-        sheet_put(s, "<div class=\"feedback-note\">");
-        prose_inside(&s->prose, o->feedback);
-        sheet_put(s, "</div>");
-    }
+    sheet_aside(s, o->feedback);
     sheet_put(s, "</div></li>\n");
-}
-
-static Str full_name(struct sheet *s, const struct exercise *x)
-{
-    return arena_format(s->arena, "%.*s/%.*s", STR_ARG(x->page->lesson->id),
-                        STR_ARG(x->name));
 }
 
 static void put_options(struct sheet *s, const struct exercise *x)
 {
     size_t *order = NULL;
     if (x->shuffle)
-        order = sheet_shuffle(s, full_name(s, x), x->option_count,
+        order = sheet_shuffle(s, sheet_name(s, x), x->option_count,
                               x->option_count);
     sheet_note(s, "instruction", x->many ? "tick_all" : "tick_one");
     sheet_put(s, "<ol class=\"options\">\n");
@@ -182,15 +169,37 @@ static void put_cues(struct sheet *s, const struct exercise *x)
     }
 }
 
+// On paper nobody draws: the trainer, or the participant, chooses.
+static void put_pool(struct sheet *s, const struct exercise *x)
+{
+    sheet_put(s, "<p class=\"instruction\">");
+    word_count(s->prose.out, s->prose.words, "pick_of_pool", x->pick);
+    sheet_put(s, "</p>\n");
+    sheet_remark(s, "remark_pool");
+    for (size_t i = 0; i < x->member_count; i++)
+        sheet_exercise(s, x->members[i]);
+    s->member = 0;
+}
+
 static const struct {
     void (*write)(struct sheet *s, const struct exercise *x);
-    bool long_one; // may be parted by the end of a page
+    bool long_one;    // may be parted by the end of a page
+    const char *task; // what to do, said above the text; or NULL
 } kinds[KINDS] = {
-    [KIND_choice] = {put_choice, false},
-    [KIND_reflect] = {put_reflect, false},
-    [KIND_silence] = {put_silence, false},
-    [KIND_cues] = {put_cues, false},
-    [KIND_dialogue] = {sheet_dialogue, true},
+    [KIND_choice] = {put_choice, false, NULL},
+    [KIND_reflect] = {put_reflect, false, NULL},
+    [KIND_silence] = {put_silence, false, NULL},
+    [KIND_cues] = {put_cues, false, NULL},
+    [KIND_dialogue] = {sheet_dialogue, true, NULL},
+    [KIND_order] = {sheet_order, false, NULL},
+    [KIND_match] = {sheet_match, false, NULL},
+    [KIND_sort] = {sheet_sort, false, NULL},
+    [KIND_gaps] = {sheet_gaps, false, "fill_blanks"},
+    [KIND_text] = {sheet_typed, false, NULL},
+    [KIND_number] = {sheet_amount, false, NULL},
+    [KIND_scale] = {sheet_scale, false, NULL},
+    [KIND_forecast] = {sheet_forecast, false, NULL},
+    [KIND_pool] = {put_pool, true, NULL},
 };
 
 // Around them.
@@ -215,12 +224,14 @@ static void put_figures(struct sheet *s, const struct exercise *x)
     struct text *t = s->prose.out;
     const struct words *words = s->prose.words;
     bool own_points = x->option_count && x->options[0].box == BOX_POINTS;
+    // What a pool draws counts through the pool.
+    bool counts = exercise_scored(x) && !own_points && !x->pool;
     sheet_put(s, "<p class=\"figures\">");
     if (x->level != NOWHERE) {
         sheet_level(s, x->level);
         sheet_put(s, " · ");
     }
-    if (exercise_scored(x) && !own_points) {
+    if (counts) {
         word_count(t, words, "points", x->points);
         sheet_put(s, " · ");
     }
@@ -233,7 +244,7 @@ static void put_figures(struct sheet *s, const struct exercise *x)
         sheet_put(s, " · ");
     }
     sheet_put(s, "<code>");
-    sheet_text(s, full_name(s, x));
+    sheet_text(s, sheet_name(s, x));
     sheet_put(s, "</code></p>\n");
 }
 
@@ -266,16 +277,23 @@ static void put_help(struct sheet *s, const struct exercise *x)
 
 void sheet_exercise(struct sheet *s, const struct exercise *x)
 {
-    s->number++;
+    if (x->pool)
+        s->member++;
+    else
+        s->number++;
+    s->prose.gaps = x->kind == KIND_gaps ? x : NULL;
     sheet_put(s, kinds[x->kind].long_one ? "<section class=\"item long\">\n"
                                          : "<section class=\"item\">\n");
     // The number is plain text: Chromium's outline of a PDF writes a heading
     // twice that has elements inside.
     open_heading(s, x);
-    text_format(s->prose.out, "%zu. ", s->number);
+    sheet_number(s);
+    sheet_put(s, s->member ? " " : ". ");
     close_heading(s, x);
     if (s->prose.trainer)
         put_figures(s, x);
+    if (kinds[x->kind].task)
+        sheet_note(s, "instruction", kinds[x->kind].task);
     put_prose(s, x, false);
     if (kinds[x->kind].long_one)
         put_help(s, x);

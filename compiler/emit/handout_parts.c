@@ -25,9 +25,18 @@ void sheet_note(struct sheet *s, const char *class, const char *key)
     sheet_put(s, "</p>\n");
 }
 
+void sheet_number(struct sheet *s)
+{
+    text_format(s->prose.out, "%zu", s->number);
+    if (s->member)
+        text_format(s->prose.out, ".%zu", s->member);
+}
+
 void sheet_anchor(struct sheet *s, size_t part)
 {
-    text_format(s->prose.out, "item-%zu-%zu", s->number, part);
+    sheet_put(s, "item-");
+    sheet_number(s);
+    text_format(s->prose.out, "-%zu", part);
 }
 
 void sheet_level(struct sheet *s, int level)
@@ -50,6 +59,37 @@ void sheet_lines(struct sheet *s, size_t lines)
     for (size_t i = 0; i < lines; i++)
         sheet_put(s, "<div></div>");
     sheet_put(s, "</div>\n");
+}
+
+void sheet_box(struct sheet *s, const char *class, Str filled)
+{
+    bool shown = s->prose.trainer && filled.n;
+    text_format(s->prose.out, "<span class=\"%s%s\">", class,
+                shown ? " ticked" : "");
+    if (shown)
+        sheet_text(s, filled);
+    sheet_put(s, "</span>");
+}
+
+void sheet_aside(struct sheet *s, struct cmark_node *feedback)
+{
+    if (!s->prose.trainer || !feedback)
+        return;
+    sheet_put(s, "<div class=\"feedback-note\">");
+    prose_inside(&s->prose, feedback);
+    sheet_put(s, "</div>");
+}
+
+void sheet_remark(struct sheet *s, const char *key)
+{
+    if (s->prose.trainer)
+        sheet_note(s, "remark", key);
+}
+
+Str sheet_name(struct sheet *s, const struct exercise *x)
+{
+    return arena_format(s->arena, "%.*s/%.*s", STR_ARG(x->page->lesson->id),
+                        STR_ARG(x->name));
 }
 
 // FNV-1a, then splitmix64: good enough to shuffle, the same everywhere.
@@ -85,6 +125,25 @@ size_t *sheet_shuffle(struct sheet *s, Str seed, size_t n, size_t first)
         size_t swapped = order[i - 1];
         order[i - 1] = order[j];
         order[j] = swapped;
+    }
+    return order;
+}
+
+static bool is_sorted(const size_t *order, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        if (order[i] < order[i - 1])
+            return false;
+    return true;
+}
+
+size_t *sheet_mix(struct sheet *s, const struct exercise *x, size_t n)
+{
+    Str seed = sheet_name(s, x);
+    size_t *order = sheet_shuffle(s, seed, n, n);
+    while (n > 1 && is_sorted(order, n)) {
+        seed = arena_format(s->arena, "%.*s/", STR_ARG(seed));
+        order = sheet_shuffle(s, seed, n, n);
     }
     return order;
 }

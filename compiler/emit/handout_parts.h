@@ -12,12 +12,16 @@ struct sheet {
     const struct course *course;
     struct arena *arena; // for what lives no longer than the sheet
     size_t number;       // of the exercise last begun, from 1
+    size_t member;       // the same in the pool being written; 0: in none
 };
 
 void sheet_put(struct sheet *s, const char *html);
 void sheet_text(struct sheet *s, Str text);             // escaped
 void sheet_word(struct sheet *s, const char *key);      // escaped
 void sheet_note(struct sheet *s, const char *class, const char *key);
+
+// The number of the exercise being written: 3, in a pool 3.1.
+void sheet_number(struct sheet *s);
 
 // The id of part `part` of the exercise being written, without quotes.
 void sheet_anchor(struct sheet *s, size_t part);
@@ -31,9 +35,25 @@ void sheet_signed(struct sheet *s, double n);
 // Lines to write on.
 void sheet_lines(struct sheet *s, size_t lines);
 
+// A box to tick or to write in: `class` is "box", or "box" and more. What is
+// in it, if anything, is for the trainer only.
+void sheet_box(struct sheet *s, const char *class, Str filled);
+
+// The feedback of an option or item, for the trainer only. May be NULL.
+void sheet_aside(struct sheet *s, struct cmark_node *feedback);
+
+// A sentence that only the trainer reads, such as how points are given.
+void sheet_remark(struct sheet *s, const char *key);
+
+// "three-levels/facts"
+Str sheet_name(struct sheet *s, const struct exercise *x);
+
 // The numbers 0 to n - 1: `first` in front, the others shuffled. The seed
 // alone decides, so that every edition and language has the same order.
 size_t *sheet_shuffle(struct sheet *s, Str seed, size_t n, size_t first);
+
+// Such an order of all that is not the one they were written in, if n > 1.
+size_t *sheet_mix(struct sheet *s, const struct exercise *x, size_t n);
 
 // One exercise: number, title, question, and in the trainer's edition its
 // key. Counts `number` up. Of kind feedback: for the trainer only.
@@ -43,5 +63,20 @@ void sheet_feedback(struct sheet *s, const struct exercise *x);
 // The scenes of a dialogue, to be read as a book of choices, and for the
 // trainer what every reply leads to.
 void sheet_dialogue(struct sheet *s, const struct exercise *x);
+
+// Kinds in which things are put in their places: handout_placing.c.
+void sheet_order(struct sheet *s, const struct exercise *x);
+void sheet_match(struct sheet *s, const struct exercise *x);
+void sheet_sort(struct sheet *s, const struct exercise *x);
+
+// Kinds that ask for a word or a figure: handout_asking.c. Of gaps this is
+// what stands around the text; the text is the exercise's prose, in which
+// sheet_gap() writes a blank for every gap, as prose.gap.
+void sheet_gaps(struct sheet *s, const struct exercise *x);
+bool sheet_gap(struct prose *w, struct cmark_node *node);
+void sheet_typed(struct sheet *s, const struct exercise *x);
+void sheet_amount(struct sheet *s, const struct exercise *x);
+void sheet_scale(struct sheet *s, const struct exercise *x);
+void sheet_forecast(struct sheet *s, const struct exercise *x);
 
 #endif
