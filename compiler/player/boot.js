@@ -12,10 +12,15 @@
 
     const kinds = {
         choice: Stilte.playChoice,
+        text: Stilte.playText,
+        number: Stilte.playNumber,
+        scale: Stilte.playScale,
         reflect: Stilte.playReflect,
+        forecast: Stilte.playForecast,
         silence: Stilte.playSilence,
         cues: Stilte.playCues,
         dialogue: Stilte.playDialogue,
+        pool: Stilte.playPool,
         feedback: Stilte.playFeedback
     };
 
