@@ -1,6 +1,7 @@
 #include "emit/exercise.h"
 
 #include "emit/exercise_asking.h"
+#include "emit/exercise_placing.h"
 #include "emit/form.h"
 
 // Level, points and attempts, as far as they apply. What is drawn counts
@@ -273,12 +274,16 @@ static const struct {
     void (*data)(struct prose *w, const struct exercise *x);
     void (*write)(struct prose *w, const struct exercise *x);
 } kinds[KINDS] = {
+    [KIND_choice] = {write_nothing, write_choice},
+    [KIND_order] = {write_nothing, write_order},
+    [KIND_match] = {write_nothing, write_match},
+    [KIND_sort] = {write_nothing, write_sort},
+    [KIND_gaps] = {write_nothing, write_gaps},
     [KIND_text] = {write_nothing, write_text},
     [KIND_number] = {write_nothing, write_number},
     [KIND_scale] = {write_nothing, write_scale},
     [KIND_forecast] = {write_nothing, write_forecast},
     [KIND_pool] = {write_nothing, write_pool},
-    [KIND_choice] = {write_nothing, write_choice},
     [KIND_reflect] = {write_nothing, write_reflect},
     [KIND_silence] = {silence_data, write_silence},
     [KIND_cues] = {cues_data, write_cues},
@@ -327,7 +332,8 @@ void emit_exercise(struct prose *w, const struct exercise *x)
     open_section(w, x);
     prose_heading(w, x->heading, x->depth);
     put_badges(w, x);
-    prose_list(w, x->prose, x->prose_count);
+    if (x->kind != KIND_gaps) // whose form the prose is
+        prose_list(w, x->prose, x->prose_count);
     kinds[x->kind].write(w, x);
     put_hints(w, x);
     form_put(w, "</section>\n");

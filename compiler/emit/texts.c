@@ -77,6 +77,17 @@ static void put_list(struct text *t, const char *name,
     text_byte(t, ']');
 }
 
+// What belongs in each gap, in this language.
+static void put_gaps(struct text *t, const struct exercise *x)
+{
+    for (size_t i = 0; i < x->gap_count; i++) {
+        text_puts(t, i ? "," : ",\"gaps\":[");
+        text_json(t, x->gaps[i].answers[0]);
+    }
+    if (x->gap_count)
+        text_byte(t, ']');
+}
+
 static void put_scenes(struct text *t, const struct exercise *x)
 {
     if (!x->scene_count)
@@ -113,6 +124,7 @@ static void put_exercise(struct text *t, const struct exercise *x)
     put_list(t, "options", x->options, x->option_count);
     put_list(t, "lines", x->cue_lines, x->cue_line_count);
     put_scenes(t, x);
+    put_gaps(t, x);
     text_byte(t, '}');
 }
 

@@ -192,7 +192,7 @@ static struct tried tried(const struct simulation *s, bool exact)
 void simulation_summary(const struct simulation *s, struct text *t)
 {
     struct tried whole = tried(s, true), part = tried(s, false);
-    text_puts(t, "simulated ");
+    text_puts(t, "participants simulated: ");
     if (whole.lessons) {
         text_puts(t, "all ");
         put_count(t, whole.of);
@@ -201,13 +201,13 @@ void simulation_summary(const struct simulation *s, struct text *t)
                     whole.lessons == 1 ? "" : "s");
     }
     if (whole.lessons && part.lessons)
-        text_puts(t, ", ");
+        text_puts(t, ", and ");
     if (!part.lessons)
         return;
     put_count(t, part.ways);
-    text_puts(t, " of ");
+    text_puts(t, " of the ");
     put_count(t, part.of);
-    text_puts(t, " for ");
+    text_puts(t, " ways to answer ");
     for (size_t i = 0; part.lessons == 1 && i < s->unit_count; i++)
         if (!s->units[i].exact)
             text_format(t, "'%.*s'", STR_ARG(s->units[i].l->id));

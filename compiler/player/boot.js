@@ -12,6 +12,10 @@
 
     const kinds = {
         choice: Stilte.playChoice,
+        order: Stilte.playOrder,
+        match: Stilte.playMatch,
+        sort: Stilte.playSort,
+        gaps: Stilte.playGaps,
         text: Stilte.playText,
         number: Stilte.playNumber,
         scale: Stilte.playScale,

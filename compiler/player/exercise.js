@@ -21,6 +21,10 @@
     // opened: an answer that says nothing yet.
     const blank = {
         choice: {picked: [], tries: 0},
+        order: {order: [], tries: 0},
+        match: {pairs: [], tries: 0},
+        sort: {groups: [], tries: 0},
+        gaps: {gaps: [], tries: 0},
         text: {text: '', tries: 0},
         number: {tries: 0},
         scale: {},
