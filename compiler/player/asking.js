@@ -9,6 +9,7 @@
 //   close(yes)       nothing can be changed any more
 //   closed(result)   whether that is so now
 //   refused          what to say when the engine takes it for no answer
+//   keeps            what is not handed in yet outlives the page
 //   say(result, answer)  elements: what the engine's word is in words
 // Nothing happens on choosing or typing: the button asks the engine, what it
 // says appears above the button, and the focus goes there.
@@ -49,26 +50,50 @@
     function complain(s, text) {
         const {field} = s.parts;
         Stilte.showError(s.form, text, field);
+        s.form.querySelector('.error-summary').id = field.id + '-error';
         field.setAttribute('aria-invalid', 'true');
+        field.setAttribute('aria-describedby',
+            (s.described + ' ' + field.id + '-error').trim());
     }
 
     function untouched(s) {
+        const {field} = s.parts;
         s.touched = false;
-        s.parts.field.removeAttribute('aria-invalid');
+        field.removeAttribute('aria-invalid');
+        if (s.described)
+            field.setAttribute('aria-describedby', s.described);
+        else
+            field.removeAttribute('aria-describedby');
         Stilte.clearError(s.form);
     }
 
     function submit(s) {
+        // What has not changed since is not one more attempt.
+        if (!s.touched && s.exercise.result().answered) {
+            focus(s.verdict);
+            return;
+        }
         const given = s.parts.read();
         if (given.error) {
             complain(s, given.error);
             return;
         }
         untouched(s);
-        if (s.exercise.offer(given.answer))
+        if (s.exercise.offer(given.answer)) {
             focus(s.verdict);
-        else
+        } else {
+            s.touched = true;
             complain(s, s.parts.refused);
+        }
+    }
+
+    // An answer without a try, unless there was one. What is no answer for
+    // the engine is not kept.
+    function keepDraft(s) {
+        const before = s.exercise.answer() || {};
+        const given = s.touched && !before.tries ? s.parts.read() : {};
+        if (given.answer)
+            s.exercise.offer(Object.assign(given.answer, {tries: 0}));
     }
 
     function drawVerdict(s, result, answer) {
@@ -96,8 +121,11 @@
             verdict: make('div', {class: 'verdict asked', hidden: true}),
             button: submitButton(form, word(parts.label || 'check'),
                 () => submit(s)),
+            described: parts.field.getAttribute('aria-describedby') || '',
             touched: false      // changed, but not handed in yet
         };
+        if (parts.keeps)
+            exercise.beforeLeaving(() => keepDraft(s));
         form.append(s.verdict, make('p', {class: 'actions'}, s.button));
         form.addEventListener('input', () => {
             untouched(s);

@@ -35,7 +35,18 @@
         };
     }
 
+    function tell(s) {
+        const picked = s.list.picked();
+        focus(s.many ? s.verdict : s.list.items.find((item) =>
+            picked.includes(item.number)).feedback);
+    }
+
     function submit(s) {
+        // What has not changed since is not one more attempt.
+        if (!s.touched && s.exercise.result().answered) {
+            tell(s);
+            return;
+        }
         const picked = s.list.picked();
         if (!picked.length) {
             Stilte.showError(s.form, word('nothing_chosen'),
@@ -45,8 +56,7 @@
         const before = s.exercise.answer() || {};
         s.touched = false;
         s.exercise.save({picked, tries: (before.tries || 0) + 1});
-        focus(s.many ? s.verdict : s.list.items.find((item) =>
-            picked.includes(item.number)).feedback);
+        tell(s);
     }
 
     function draw(s, result, answer) {

@@ -47,7 +47,7 @@
         }
 
         return Stilte.askOne(exercise, {
-            field, read,
+            field, read, keeps: true,
             show: (answer) => {
                 field.value = typeof answer.number === 'number' ?
                     digits(answer.number) : '';

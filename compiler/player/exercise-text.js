@@ -44,7 +44,7 @@
         }
 
         return Stilte.askOne(exercise, {
-            field, read,
+            field, read, keeps: true,
             show: (answer) => { field.value = answer.text || ''; },
             close: (yes) => { field.readOnly = yes; },
             closed: (result) => result.right === true ||
