@@ -26,6 +26,14 @@
         });
     }
 
+    function arrange(s, numbers) {
+        const now = inPage(s).map((item) => item.number);
+        if (now.join() !== numbers.join())
+            s.list.append(...numbers.map((n) => s.items.find((item) =>
+                item.number === n).element));
+        drawEnds(s);
+    }
+
     function tell(s, item) {
         drawEnds(s);
         s.part.onchange();
@@ -61,7 +69,7 @@
     // --- dragging ---
 
     // Past the middle of a neighbour they change places.
-    function follow(item, start, y) {
+    function follow(s, item, start, y) {
         for (const up of [true, false]) {
             const neighbour = neighbourOf(item, up);
             const box = neighbour && neighbour.getBoundingClientRect();
@@ -70,6 +78,7 @@
                 continue;
             const before = item.element.offsetTop;
             swap(item, neighbour, up);
+            drawEnds(s);
             start.y += item.element.offsetTop - before;
         }
         item.element.style.setProperty('--shift',
@@ -85,12 +94,12 @@
                 item.element.classList.toggle('is-lifted', !s.closed);
                 return !s.closed;
             },
-            move: (event) => follow(item, start, event.clientY),
+            move: (event) => follow(s, item, start, event.clientY),
             end(done) {
                 item.element.classList.remove('is-lifted');
                 item.element.style.removeProperty('--shift');
                 if (!done)
-                    s.list.append(...start.order.map((one) => one.element));
+                    arrange(s, start.order.map((one) => one.number));
                 else if (start.order.indexOf(item) !== inPage(s).indexOf(item))
                     tell(s, item);
             }
@@ -112,14 +121,6 @@
         text.after(make('span', {class: 'moves'}, [item.up, item.down]));
         addDragging(s, item, grip);
         return item;
-    }
-
-    function arrange(s, numbers) {
-        const now = inPage(s).map((item) => item.number);
-        if (now.join() !== numbers.join())
-            s.list.append(...numbers.map((n) => s.items.find((item) =>
-                item.number === n).element));
-        drawEnds(s);
     }
 
     function showSolution(s) {

@@ -65,7 +65,8 @@
                 const kind = state || 'missed';
                 box.className = 'gap-note mark-' + kind;
                 box.textContent = '';
-                box.append(icon(kind), line.textContent);
+                // Within a sentence it ends without a stop of its own.
+                box.append(icon(kind), line.textContent.replace(/\.$/, ''));
                 box.hidden = false;
                 field.classList.add('is-' + kind);
             }
