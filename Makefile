@@ -66,6 +66,10 @@ test: setup              ## every test; ends with "N passed, N failed"
 golden: all              ## rewrite the expected files of tests; review them
 	@UPDATE=1 tests/run $(BUILD) golden diag
 
+bench: all               ## speed and sizes of the engine and the player
+	$(MAKE) $(BUILD)/bench/native
+	tests/bench/bench $(BUILD)
+
 asan:                    ## every test, with the address sanitizer
 	@$(MAKE) BUILD=$(BUILD)/asan test \
 	    CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined"
@@ -89,7 +93,7 @@ setup:
 
 unit: $(UNIT)
 
-.PHONY: all course test golden asan lint install clean help setup unit \
+.PHONY: all course test golden bench asan lint install clean help setup unit \
         fuzz-targets
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -105,6 +109,10 @@ $(BUILD)/tests/%_test: tests/unit/%_test.c $(TESTED)
 	$(COMPILE) -MF $@.d -o $@ $< $(TESTED) $(LIBS) -lcmocka
 
 $(BUILD)/tests/%_native: tests/%/native.c $(TESTED)
+	@mkdir -p $(@D)
+	$(COMPILE) -MF $@.d -o $@ $< $(TESTED) $(LIBS)
+
+$(BUILD)/bench/native: tests/bench/native.c $(TESTED)
 	@mkdir -p $(@D)
 	$(COMPILE) -MF $@.d -o $@ $< $(TESTED) $(LIBS)
 

@@ -45,12 +45,14 @@
 // Not a matter of steps: 15,000 values on the stack (calls within calls), 120
 // calls of functions in C within each other or brackets within brackets, 1,024
 // names in one table, and 50 times that memory ran out and only clearing up
-// helped. A native build ends a run after one second of the processor as well;
-// nothing is known that comes near, and which rule it was may differ between
-// machines, so it is said in other words.
+// helped. A native build ends a run after one second of the processor as well.
+// Only one thing is known to come near: short texts chosen so that all of them
+// meet in one place of Lua's own table of texts. As it depends on the machine
+// it is said in other words; a browser has no clock here and takes longer.
 //
-// Memory is counted as the build needs it. In WebAssembly everything is as
-// large as natively or smaller, so what fits natively fits there too.
+// Memory is counted as the build needs it. Everything is as large natively as
+// in WebAssembly or larger, so a rule that fits when the course is built fits
+// in the page too.
 #ifndef ENGINE_SANDBOX_H
 #define ENGINE_SANDBOX_H
 

@@ -225,6 +225,8 @@ static bool take_answer(struct unpacking *u, struct record *r)
 {
     const int i = find_name(u->c, r, 0, u->c->n_exercises);
     const struct exercise *x = i < 0 ? NULL : &u->c->exercises[i];
+    if (x && x->kind == KIND_FEEDBACK) // has no answer, so nothing to redo
+        x = NULL;
     if (r->version == 2) {
         if (r->rest.end - r->rest.at < SHAPE_DIGITS)
             return false;

@@ -49,6 +49,23 @@ static void ask(struct engine *e, int lesson, int x, struct question q)
     w->notes++;
 }
 
+// A pool is worth what is drawn from it, which never just adds up.
+static void ask_members(struct engine *e, int lesson, int x)
+{
+    static const struct question questions[] = {
+        {ASK_POINTS, -1}, {ASK_DONE, 0}, {ASK_CORRECT, 0}};
+    const struct exercise *pool = &e->course->exercises[x];
+    if (pool->kind != KIND_POOL)
+        return;
+    ask(e, lesson, x, (struct question){ASK_DRAWS, 0});
+    note(e->watch, &e->watch->judged[x]);
+    for (int i = 0; i < pool->n_members; i++) {
+        note(e->watch, &e->watch->judged[pool->members[i]]);
+        for (int k = 0; k < 3; k++)
+            ask(e, lesson, pool->members[i], questions[k]);
+    }
+}
+
 void watch_ask(struct lua_State *L, int x, enum question_kind kind,
                double about)
 {
@@ -56,8 +73,12 @@ void watch_ask(struct lua_State *L, int x, enum question_kind kind,
     stale_look(r, x);
     if (!r->e->watch)
         return;
+    const struct exercise *pool = &r->e->course->exercises[x];
     ask(r->e, r->lesson, x, (struct question){kind, about});
     note_rule(r, x, false);
+    ask_members(r->e, r->lesson, x);
+    for (int i = 0; pool->kind == KIND_POOL && i < pool->n_members; i++)
+        note_rule(r, pool->members[i], false);
 }
 
 void watch_axis(struct lua_State *L, int axis)
@@ -83,6 +104,7 @@ void watch_forecasts(struct lua_State *L, int level)
 void watch_add(struct engine *e, int lesson, int x, int level)
 {
     ask(e, lesson, x, (struct question){ASK_POINTS, level});
+    ask_members(e, lesson, x);
 }
 
 void watch_record(struct lua_State *L, int x)

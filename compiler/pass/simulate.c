@@ -10,7 +10,7 @@
 // MOST_OF_ALL: participants that are tried in the whole course, so that a
 // check takes seconds. ROUNDS: how often new questions of rules may come up.
 enum {
-    MOST_OF_ALL = 2000000,
+    MOST_OF_ALL = 1200000,
     MOST_OF_LESSON = 1000000,
     LEAST_OF_LESSON = 20000,
     SAMPLE = 200000,
@@ -74,8 +74,8 @@ static void walk_unit(struct simulation *s, struct unit *u, size_t waiting)
     u->all = u->product <= room;
     u->exact = u->all && !cut(s, u);
     if (!u->all) {
-        simulate_choose(s, u);
-        u->drawn = (size_t)fmin(SAMPLE, room);
+        simulate_choose(s, u, (size_t)room / 2);
+        u->drawn = (size_t)fmin(SAMPLE, room / 2);
     }
     simulate_walk(s, u);
 }
@@ -169,34 +169,49 @@ static void put_count(struct text *t, double n)
     }
 }
 
-void simulation_summary(const struct simulation *s, struct text *t)
+struct tried {
+    size_t lessons;
+    double ways, of;
+};
+
+static struct tried tried(const struct simulation *s, bool exact)
 {
-    double ways = 0;
-    size_t whole = 0;
-    for (size_t i = 0; i < s->unit_count; i++) {
-        whole += s->units[i].exact;
-        ways += s->units[i].exact ? s->units[i].ways : 0;
-    }
-    text_puts(t, "simulated ");
-    const char *between = "";
-    if (whole) {
-        text_puts(t, "all ");
-        put_count(t, ways);
-        text_format(t, " ways to answer %s%zu lesson%s",
-                    whole < s->unit_count ? "" : "its ", whole,
-                    whole == 1 ? "" : "s");
-        between = ", ";
-    }
+    struct tried t = {0, 0, 0};
     for (size_t i = 0; i < s->unit_count; i++) {
         const struct unit *u = &s->units[i];
-        if (u->exact)
+        if (u->exact != exact)
             continue;
-        text_puts(t, between);
-        put_count(t, u->all ? prepared_ways(s, u)
-                            : (double)(u->chosen + u->drawn));
-        text_puts(t, " of ");
-        put_count(t, u->ways);
-        text_format(t, " for '%.*s'", STR_ARG(u->l->id));
-        between = ", ";
+        t.lessons++;
+        t.of += u->ways;
+        t.ways += u->all ? prepared_ways(s, u)
+                         : (double)(u->chosen + u->drawn);
     }
+    return t;
+}
+
+void simulation_summary(const struct simulation *s, struct text *t)
+{
+    struct tried whole = tried(s, true), part = tried(s, false);
+    text_puts(t, "participants simulated: ");
+    if (whole.lessons) {
+        text_puts(t, "all ");
+        put_count(t, whole.of);
+        text_format(t, " ways to answer %s%zu lesson%s",
+                    part.lessons ? "" : "its ", whole.lessons,
+                    whole.lessons == 1 ? "" : "s");
+    }
+    if (whole.lessons && part.lessons)
+        text_puts(t, ", and ");
+    if (!part.lessons)
+        return;
+    put_count(t, part.ways);
+    text_puts(t, " of the ");
+    put_count(t, part.of);
+    text_puts(t, " ways to answer ");
+    for (size_t i = 0; part.lessons == 1 && i < s->unit_count; i++)
+        if (!s->units[i].exact)
+            text_format(t, "'%.*s'", STR_ARG(s->units[i].l->id));
+    if (part.lessons > 1)
+        text_format(t, "%zu %slessons", part.lessons,
+                    whole.lessons ? "other " : "");
 }

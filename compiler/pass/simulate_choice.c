@@ -13,6 +13,7 @@ enum { MOST_SWEPT = 200, JOURNEYS = 24, KEPT = 60000 };
 struct chooser {
     struct simulation *s;
     struct unit *u;
+    size_t kept;    // participants at most
     size_t targets; // the levels, then the total
     int *best, *worst; // target by target, the states of all parts
     double *least, *most; // target by target: of the part being swept
@@ -21,7 +22,7 @@ struct chooser {
 static void keep(struct chooser *c, const int *states)
 {
     struct unit *u = c->u;
-    if (u->chosen == KEPT)
+    if (u->chosen == c->kept)
         return;
     size_t n = u->part_count;
     memcpy(u->plan + u->chosen++ * n, states, n * sizeof *states);
@@ -69,6 +70,37 @@ static void sweep(struct chooser *c, size_t part)
     put_state(c, &p->states[0]); // the first class holds "no answer"
 }
 
+static double try_state(struct chooser *c, size_t part, size_t state,
+                        size_t target)
+{
+    put_state(c, &c->u->parts[part].states[state]);
+    engine_evaluate_lessons(c->s->engine, c->u->lessons, c->u->lesson_count);
+    return score_of(c, target);
+}
+
+// What is worth nothing alone can be worth something beside the best of the
+// others: part by part, the best is tried again.
+static void climb(struct chooser *c, size_t target)
+{
+    const struct unit *u = c->u;
+    int *best = c->best + target * u->part_count;
+    for (size_t i = 0; i < u->part_count; i++)
+        put_state(c, &u->parts[i].states[best[i]]);
+    for (size_t i = 0; i < u->part_count; i++) {
+        size_t count = u->parts[i].state_count;
+        if (u->parts[i].lesson != NOWHERE)
+            continue;
+        double most = try_state(c, i, (size_t)best[i], target);
+        for (size_t k = 0; k < count; k += count / MOST_SWEPT + 1) {
+            double score = try_state(c, i, k, target);
+            best[i] = score > most ? (int)k : best[i];
+            most = fmax(most, score);
+        }
+        put_state(c, &u->parts[i].states[best[i]]);
+    }
+    simulate_use_none(c->s);
+}
+
 // One journey from the worst to the best of a target, parts in any order.
 static void journey(struct chooser *c, size_t target, uint64_t *seed)
 {
@@ -111,24 +143,27 @@ static void vary(struct chooser *c, const int *from)
     free(at);
 }
 
-void simulate_choose(struct simulation *s, struct unit *u)
+void simulate_choose(struct simulation *s, struct unit *u, size_t most)
 {
     size_t n = u->part_count, targets = s->c->level_count + 1;
     uint64_t seed = SIMULATE_SEED;
     struct chooser c = {
         .s = s,
         .u = u,
+        .kept = most < KEPT ? most : KEPT,
         .targets = targets,
         .best = arena_take(s->arena, targets * n * sizeof *c.best),
         .worst = arena_take(s->arena, targets * n * sizeof *c.worst),
         .least = arena_take(s->arena, targets * sizeof *c.least),
         .most = arena_take(s->arena, targets * sizeof *c.most),
     };
-    u->plan = arena_take(s->arena, KEPT * n * sizeof *u->plan);
+    u->plan = arena_take(s->arena, c.kept * n * sizeof *u->plan);
     u->chosen = 0;
     simulate_use_none(s);
     for (size_t i = 0; i < n; i++)
         sweep(&c, i);
+    for (size_t t = 0; t < targets; t++)
+        climb(&c, t);
     for (size_t t = 0; t < targets; t++) {
         vary(&c, c.best + t * n);
         vary(&c, c.worst + t * n);

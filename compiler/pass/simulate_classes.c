@@ -182,10 +182,12 @@ static void count_way(struct simulation *s, struct subject *sub, size_t way,
         *k = (struct class){.way = way, .end = w->end};
     w->class = (int)class;
     k->ways++;
-    if (w->prepared >= 0)
-        k->finishing += engine_worth(s->engine, w->prepared).finished;
+    if (w->prepared < 0)
+        k->finishing += !sub->x->required && !sub->x->pool;
+    else if (sub->x->kind == KIND_pool) // its members are finished apart
+        k->finishing++;
     else
-        k->finishing += !sub->x->required;
+        k->finishing += engine_worth(s->engine, w->prepared).finished;
 }
 
 static void sort_ways(struct simulation *s, struct subject *sub)

@@ -180,7 +180,7 @@ void simulate_use_none(struct simulation *s);
 
 // simulate_choice.c: chooses participants of a unit that has too many: those
 // who do best and worst in total or in a level, and those between them.
-void simulate_choose(struct simulation *s, struct unit *u);
+void simulate_choose(struct simulation *s, struct unit *u, size_t most);
 
 // simulate_walk.c: starts and ends the workers; tries the participants of a
 // planned unit, with the same tally for any number of workers.
@@ -198,6 +198,7 @@ struct observed {
     double weight; // 0: not for the statistics
 };
 void tally_init(struct simulation *s, const struct unit *u, struct tally *t);
+void tally_clear(const struct simulation *s, struct tally *t); // histograms
 void tally_add(struct simulation *s, struct tally *t,
                const struct observed *o);
 void tally_merge(struct simulation *s, const struct unit *u, struct tally *t,

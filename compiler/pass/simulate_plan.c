@@ -5,8 +5,9 @@
 
 #include "pass/simulate_parts.h"
 
-// MOST_SUMS: states of a part that adds up several exercises.
-enum { MOST_SUMS = 20000 };
+// MOST_SUMS: states of a part that adds up several exercises. TRIALS: of
+// participants whose sum is compared with what the engine says.
+enum { MOST_SUMS = 20000, TRIALS = 64 };
 
 // A plan in the making.
 struct plan {
@@ -263,31 +264,77 @@ static bool adds_up(const struct plan *p, const struct subject *sub)
            engine_only_adds(p->s->engine, sub->number);
 }
 
+// The subjects that only add, each by itself.
+struct addends {
+    struct sums *all;
+    size_t n;
+};
+
+static struct addends find_addends(struct plan *p)
+{
+    struct simulation *s = p->s;
+    struct addends found = {NULL, 0};
+    for (size_t i = 0; i < s->subject_count; i++) {
+        if (!p->takes[i] || !adds_up(p, &s->subjects[i]))
+            continue;
+        struct sums *sums = ARENA_PUSH(s->arena, found.all, found.n);
+        sums->width = p->u->lesson_count * (s->c->level_count + 1);
+        sums->part.lesson = NOWHERE;
+        fill_part(p, &sums->part, (int)i);
+        measure_part(p, sums);
+    }
+    return found;
+}
+
+// Whether the engine says the same of some participants as the sum does.
+static bool sums_are_right(struct plan *p, const struct addends *a)
+{
+    struct simulation *s = p->s;
+    uint64_t seed = SIMULATE_SEED;
+    size_t width = p->u->lesson_count * (s->c->level_count + 1);
+    double *base = arena_take(s->arena, width * sizeof *base);
+    double *sum = arena_take(s->arena, width * sizeof *sum);
+    double *is = arena_take(s->arena, width * sizeof *is);
+    bool right = true;
+    simulate_use_none(s);
+    measure(p, base);
+    for (int trial = 0; trial < TRIALS && right; trial++) {
+        memcpy(sum, base, width * sizeof *sum);
+        for (size_t i = 0; i < a->n; i++) {
+            const struct sums *one = &a->all[i];
+            size_t n = simulate_random(&seed) % one->part.state_count;
+            simulate_use(s, one->part.states[n].settings[0]);
+            for (size_t k = 0; k < width; k++)
+                sum[k] += one->values[n * width + k];
+        }
+        measure(p, is);
+        for (size_t k = 0; k < width; k++)
+            right &= fabs(sum[k] - is[k]) < 1e-4;
+    }
+    simulate_use_none(s);
+    return right;
+}
+
 // Makes parts of the subjects that only add, those that add to the same
 // levels together.
 static void sum_up(struct plan *p)
 {
     struct simulation *s = p->s;
+    struct addends addends = find_addends(p);
     struct sums *all = NULL;
     size_t n = 0;
-    for (size_t i = 0; i < s->subject_count; i++) {
-        const struct subject *sub = &s->subjects[i];
-        if (!p->takes[i] || !adds_up(p, sub))
-            continue;
-        struct sums sums = {
-            .width = p->u->lesson_count * (s->c->level_count + 1)};
-        sums.part.lesson = NOWHERE;
-        fill_part(p, &sums.part, (int)i);
-        measure_part(p, &sums);
-        size_t at = 0;
-        while (at < n && (all[at].touches != sums.touches ||
-                          all[at].part.state_count * sums.part.state_count >
+    bool right = sums_are_right(p, &addends);
+    for (size_t i = 0; i < addends.n; i++) {
+        const struct sums *one = &addends.all[i];
+        size_t at = right ? 0 : n;
+        while (at < n && (all[at].touches != one->touches ||
+                          all[at].part.state_count * one->part.state_count >
                               MOST_SUMS))
             at++;
         if (at < n)
-            add_part(s, &all[at], &sums);
+            add_part(s, &all[at], one);
         else
-            *ARENA_PUSH(s->arena, all, n) = sums;
+            *ARENA_PUSH(s->arena, all, n) = *one;
     }
     for (size_t i = 0; i < n; i++)
         *new_part(p, NOWHERE) = all[i].part;

@@ -8,7 +8,7 @@
 
 #include "pass/simulate_parts.h"
 
-enum { ROWS = 10, WIDTH = 40, MOST_SUMS = 4000 };
+enum { ROWS = 10, WIDTH = 40, MOST_SUMS = 4000, DUST = 1000000 };
 
 struct chart {
     struct text *out;
@@ -145,15 +145,17 @@ static void put_line(const struct chart *c, const char *what, Str name,
     text_byte(c->out, '\n');
 }
 
-static void put_feedbacks(const struct simulation *s, const struct unit *u,
-                          const struct chart *c)
+static void put_feedbacks(const struct unit *u, const struct chart *c)
 {
     const struct page *p = u->l->origin;
-    (void)s;
-    for (size_t i = 0; i < p->exercise_count; i++)
+    const struct tally *t = &u->tally;
+    for (size_t i = 0; i < p->exercise_count; i++) {
+        // What only a chosen participant of a sample saw is rare.
+        bool rare = t->shown[i] && t->shows[i] <= 0;
         if (p->exercises[i].kind == KIND_feedback)
-            put_line(c, "sees", p->exercises[i].name, u->tally.shows[i],
-                     u->tally.weight);
+            put_line(c, "sees", p->exercises[i].name,
+                     rare ? t->weight / DUST : t->shows[i], t->weight);
+    }
 }
 
 static void put_range(struct text *t, Str name, double least, double most)
@@ -239,7 +241,7 @@ static void put_lesson(const struct simulation *s, const struct unit *u,
     if (u->l->tested)
         put_line(c, "pass", STR("this lesson"), u->tally.pass_weight,
                  u->tally.weight);
-    put_feedbacks(s, u, c);
+    put_feedbacks(u, c);
     put_opens(s, u, c);
     put_ends(s, u, c);
 }

@@ -112,6 +112,14 @@ void tally_init(struct simulation *s, const struct unit *u, struct tally *t)
     }
 }
 
+void tally_clear(const struct simulation *s, struct tally *t)
+{
+    histogram_clear(&t->totals);
+    histogram_clear(&t->passed_totals);
+    for (size_t i = 0; t->scores && i < s->c->level_count; i++)
+        histogram_clear(&t->scores[i]);
+}
+
 static void add_feedback(struct tally *t, const struct engine_lesson *l,
                          const struct observed *o)
 {

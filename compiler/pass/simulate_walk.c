@@ -61,6 +61,8 @@ static void forget(struct simulation *s, struct worker *w)
 
 void simulate_stop(struct simulation *s)
 {
+    for (size_t i = 0; i < s->unit_count; i++)
+        tally_clear(s, &s->units[i].tally);
     for (size_t i = 0; i < s->jobs; i++) {
         forget(s, &s->workers[i]);
         engine_free(s->workers[i].engine);
@@ -247,6 +249,7 @@ void simulate_walk(struct simulation *s, struct unit *u)
     for (size_t i = 0; i < s->jobs; i++)
         forget(s, &s->workers[i]);
     pool_each(walk.n < FEW ? 1 : s->jobs, work, &walk);
+    tally_clear(s, &u->tally);
     tally_init(s, u, &u->tally);
     for (size_t i = 0; i < CHUNKS; i++)
         tally_merge(s, u, &u->tally, &walk.tallies[i]);

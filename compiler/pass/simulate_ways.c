@@ -1,9 +1,7 @@
 // simulate_ways.c - all ways to answer an exercise, or a fair choice of them.
-#include "pass/simulate_parts.h"
+#include "pass/simulate_ways.h"
 
 #include <math.h>
-
-enum { MOST_NUMBERS = 24, MOST_WORDS = 12, MOST_SUBSETS = 1024 };
 
 uint64_t simulate_random(uint64_t *state)
 {
@@ -25,14 +23,6 @@ struct way *simulate_add_way(struct simulation *s, struct subject *sub,
         w->json = arena_str(s->arena, text_str(json));
     return w;
 }
-
-// What rules compare answers with: their numbers and their texts.
-struct literals {
-    double numbers[MOST_NUMBERS];
-    size_t number_count;
-    Str words[MOST_WORDS];
-    size_t word_count;
-};
 
 static void add_number(struct literals *l, double number)
 {
@@ -89,8 +79,7 @@ static void find_literals(struct literals *l, Str lua)
     }
 }
 
-// Of the lesson's rules and of others that speak of its exercises.
-static void literals_of(const struct exercise *x, struct literals *l)
+void literals_of(const struct exercise *x, struct literals *l)
 {
     const struct course *c = x->page->course;
     struct text name = {0};
@@ -104,24 +93,14 @@ static void literals_of(const struct exercise *x, struct literals *l)
     text_clear(&name);
 }
 
-static void put_numbers(struct text *t, const char *key, const size_t *list,
-                        size_t n)
+void put_numbers(struct text *t, const char *key, const size_t *list,
+                 size_t n)
 {
     text_format(t, "\"%s\":[", key);
     for (size_t i = 0; i < n; i++)
         text_format(t, i ? ",%zu" : "%zu", list[i]);
     text_puts(t, "]");
 }
-
-// Sets of up to 60 things, as bits.
-
-// Small sets are all tried. Of large ones: none, all, the right ones, each
-// of these with one changed, and by chance.
-struct sets {
-    uint64_t *all;
-    size_t n;
-    double of;
-};
 
 static void add_set(struct simulation *s, struct sets *sets, uint64_t set)
 {
@@ -143,8 +122,8 @@ static void choose_sets(struct simulation *s, struct sets *sets, size_t n,
     }
 }
 
-static struct sets sets_of(struct simulation *s, size_t n, uint64_t right,
-                           size_t most)
+struct sets sets_of(struct simulation *s, size_t n, uint64_t right,
+                    size_t most)
 {
     struct sets sets = {.of = pow(2, (double)n)};
     uint64_t seed = SIMULATE_SEED;
@@ -171,23 +150,32 @@ static size_t list_set(size_t *list, uint64_t set, const size_t *places)
     return n;
 }
 
-// A choice that is handed in; what is wrong then can be tried again, or was
-// tried as often as allowed.
+// What is wrong can be tried again, or was tried as often as allowed.
+void add_tried(struct simulation *s, struct subject *sub,
+               const struct text *json)
+{
+    const int attempts = sub->x->attempts;
+    for (int k = 0; k < (attempts > 1 ? 2 : 1); k++) {
+        struct text t = {0};
+        text_add(&t, text_str(json));
+        text_format(&t, ",\"tries\":%d}", k ? attempts : 1);
+        simulate_add_way(s, sub, &t);
+        text_clear(&t);
+    }
+}
+
 static void add_choice(struct simulation *s, struct subject *sub,
                        uint64_t picked)
 {
-    const int attempts = sub->x->attempts;
     size_t list[64], n = list_set(list, picked, NULL);
-    for (int k = 0; k < (attempts > 1 ? 2 : 1); k++) {
-        struct text t = {0};
-        text_byte(&t, '{');
-        put_numbers(&t, "picked", list, n);
-        text_format(&t, ",\"tries\":%d}", k ? attempts : 1);
-        struct way *w = simulate_add_way(s, sub, &t);
-        if (w)
-            w->picked = (uint32_t)picked;
-        text_clear(&t);
-    }
+    size_t before = sub->way_count;
+    struct text t = {0};
+    text_byte(&t, '{');
+    put_numbers(&t, "picked", list, n);
+    add_tried(s, sub, &t);
+    text_clear(&t);
+    for (size_t i = before; i < sub->way_count; i++)
+        sub->ways[i].picked = (uint32_t)picked;
 }
 
 static uint64_t right_options(const struct option *options, size_t n)
@@ -368,7 +356,11 @@ static void cues_ways(struct simulation *s, struct subject *sub)
 static void (*const ways_of[KINDS])(struct simulation *, struct subject *) = {
     [KIND_choice] = choice_ways,   [KIND_reflect] = reflect_ways,
     [KIND_silence] = silence_ways, [KIND_cues] = cues_ways,
-    [KIND_dialogue] = simulate_paths,
+    [KIND_order] = order_ways,     [KIND_match] = place_ways,
+    [KIND_sort] = place_ways,      [KIND_gaps] = gaps_ways,
+    [KIND_text] = text_ways,       [KIND_number] = number_ways,
+    [KIND_scale] = scale_ways,     [KIND_forecast] = forecast_ways,
+    [KIND_pool] = pool_ways,       [KIND_dialogue] = simulate_paths,
 };
 
 void simulate_ways(struct simulation *s, struct subject *sub)

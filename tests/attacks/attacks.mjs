@@ -61,7 +61,37 @@ async function calculate() {
   return '';
 }
 
+// What just fits natively fits in the page as well.
+const HOARDS = ['{i}', '{a = i, b = {}}', '("text %d"):format (i)',
+  'function () return i end', 'i', '("x"):rep (1000) .. i',
+  '{{}, {i}, n = function () return t end}'];
+const hoard = (what, n) => ({table: ruleTable(
+  `local t = {} for i = 1, ${n} do t[i] = ${what} end return 1`)});
+
+async function fillMemory() {
+  for (const what of HOARDS) {
+    let fits = 1, fails = 1 << 20;
+    while (fails - fits > 1) {
+      const n = (fits + fails) >> 1;
+      const {text} = natively(hoard(what, n));
+      if (text.includes('more than 4 MiB')) fails = n;
+      else fits = n;
+    }
+    const {text} = await node.play(hoard(what, fits));
+    if (text !== natively(hoard(what, fits)).text)
+      return `${fits} of ${what}: ${text}`;
+  }
+  return '';
+}
+
 if (!process.env.ONLY) {
+  const refused = await fillMemory();
+  console.log(`${refused ? 'not ok' : 'ok'} - what fits into memory ` +
+    'natively fits in wasm');
+  if (refused) {
+    console.log('# ' + refused);
+    failed = 1;
+  }
   const wrong = await calculate();
   console.log(`${wrong ? 'not ok' : 'ok'} - ${BATCHES},000 calculations ` +
     'have the same digits natively and in wasm');

@@ -18,62 +18,7 @@
 // the same result from the saved state; else the first difference is printed.
 //
 // wasm.js writes the same.
-#include "engine/engine.h"
-#include "engine/json.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-static void die(const char *what, const char *name)
-{
-    fprintf(stderr, "native: %s: %s\n", what, name);
-    exit(3);
-}
-
-static void read_file(struct buffer *into, const char *name)
-{
-    char part[4096];
-    size_t n;
-    FILE *f = fopen(name, "rb");
-    if (!f)
-        die("cannot open", name);
-    buffer_reset(into);
-    while ((n = fread(part, 1, sizeof part, f)) > 0)
-        buffer_put(into, part, n);
-    fclose(f);
-}
-
-// A tree as text again.
-static void write_json(struct buffer *out, const struct json *v)
-{
-    static const char *const words[] = {"null", "false", "true"};
-    switch (v->type) {
-    case JSON_NUMBER:
-        json_put_number(out, v->number);
-        return;
-    case JSON_STRING:
-        json_put_string(out, v->string);
-        return;
-    case JSON_ARRAY:
-    case JSON_OBJECT:
-        break;
-    default:
-        buffer_puts(out, words[v->type]);
-        return;
-    }
-    buffer_putc(out, v->type == JSON_ARRAY ? '[' : '{');
-    for (const struct json *c = v->child; c; c = c->next) {
-        if (c->key) {
-            json_put_string(out, c->key);
-            buffer_putc(out, ':');
-        }
-        write_json(out, c);
-        if (c->next)
-            buffer_putc(out, ',');
-    }
-    buffer_putc(out, v->type == JSON_ARRAY ? ']' : '}');
-}
+#include "batch.h"
 
 // Saves and resumes; DAMAGE >= 0: that sign of the state (counted in circles)
 // has become a z.

@@ -7,12 +7,12 @@ const BODIES = [
   'local n = 0 for k, v in pairs (type (a) == "table" and a or {}) do ' +
     'if type (v) == "number" then n = n + v end end return n / 3',
   'return #tostring (a) % 7 / 2',
-  'return type (a) == "number" and (a ^ 1.5 + math.sin (a)) / 10 or 0.3',
+  'return type (a) == "number" and (a ^ 1.5 + math.fmod (a, 0.7)) / 10 or 0.3',
   'local t = {} for w in tostring (a):gmatch ("%a+") do t[#t + 1] = w end ' +
     'table.sort (t) return #table.concat (t, ",") / 9',
   'return string.format ("%.14g", 1 / (1 + #tostring (a))):byte (3) / 60',
   'return utf8.len (tostring (a):upper ()) / 7',
-  'return a and math.floor (math.log (2 + #tostring (a)) * 100) / 100 or 1',
+  'return a and math.floor (math.sqrt (2 + #tostring (a)) * 100) / 100 or 1',
   'return a.held or #a', // fails where there is no answer
   'local s = tostring (a):rep (3, "-"):reverse ():gsub ("[aeiou]", "%0%0") ' +
     'return #s / 50'
@@ -25,6 +25,7 @@ exports.makeRules = function (c, course, lesson) {
   const any = (kinds) => c.maybe(0.02) || !others(kinds).length ?
     {name: 'nobody', options: [{}]} : c.from(others(kinds));
   const level = () => quote(c.from(course.levels.concat('total')));
+  const one = () => c.maybe(0.5) ? '' : quote(c.from(course.levels));
   const amount = () => c.maybe(0.5) ? `"${c.between(0, 10) * 10}%"` :
     String(c.between(-2, 12) / 2);
   const body = () => `local a = p[${quote(any().name)}] ${c.from(BODIES)}`;
@@ -46,12 +47,14 @@ exports.makeRules = function (c, course, lesson) {
         .join(', ')} }`;
     const rows = [about, about,
       () => `done ${quote(any().name)}`,
-      () => `correct ${quote(any(['choice']).name)}`,
+      () => `correct ${quote(any(c.from([null, ['choice']])).name)}`,
       () => `at_least (${level()}, ${amount()})`,
       () => `below (${level()}, ${amount()})`,
       () => `at_least (${quote(c.from(course.axes))}, ${c.between(-4, 4)})`,
       () => `below (function (p) ${body()} end, ${c.between(1, 4) / 2})`,
       () => `at_least (points ${quote(any().name)}, ${amount()})`,
+      () => `below (margin (${one()}), "${c.below(9)}0%")`,
+      () => `at_least (brier (${one()}), 0.${c.below(9)})`,
       () => `passed_lesson ${quote(c.from(course.lessons).id)}`,
       () => `function (p) ${truth()} end`];
     if (depth < 2)

@@ -292,6 +292,33 @@ static void a_table_that_cannot_be_used_says_why(void **state)
     engine_free(NULL);
 }
 
+// Nothing can be done again then, and what is saved next is whole.
+static void what_became_a_feedback_is_dropped(void **state)
+{
+    (void)state;
+    static const char other[] = ",{\"name\":\"y\",\"kind\":\"reflect\"}";
+    struct buffer saved = {0}, table = {0};
+    buffer_puts(&table, "{\"name\":\"x\",\"kind\":\"reflect\"}");
+    buffer_puts(&table, other);
+    struct engine *old = load_lesson(table.at, NULL);
+    buffer_reset(&table);
+    buffer_puts(&table, "{\"name\":\"x\",\"kind\":\"feedback\"}");
+    buffer_puts(&table, other);
+    struct engine *next = load_lesson(table.at, NULL);
+    assert_true(engine_answer(old, "l/x", "{\"text\":\"ja\"}", 13));
+    assert_true(engine_answer(old, "l/y", "{\"text\":\"ja\"}", 13));
+    assert_true(engine_unpack(next, engine_pack(old)));
+    assert_int_equal(engine_update(next).dropped, 1);
+    assert_int_equal(engine_update(next).kept, 1);
+    buffer_puts(&saved, engine_pack(next));
+    assert_true(engine_unpack(next, saved.at));
+    assert_non_null(strstr(engine_answers_json(next), "l/y"));
+    buffer_clear(&saved);
+    buffer_clear(&table);
+    engine_free(old);
+    engine_free(next);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -307,6 +334,7 @@ int main(void)
         cmocka_unit_test(every_change_raises_the_counter),
         cmocka_unit_test(several_engines_do_not_meet),
         cmocka_unit_test(a_table_that_cannot_be_used_says_why),
+        cmocka_unit_test(what_became_a_feedback_is_dropped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL) != 0;
 }
