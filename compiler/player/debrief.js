@@ -207,7 +207,7 @@
             for (const part of parts)
                 if (part)
                     place.append(part);
-            place.append(drawEnd(learner));
+            place.append(Stilte.drawCopy(learner), drawEnd(learner));
         };
     };
 })();
