@@ -1,16 +1,18 @@
 #include "emit/exercise.h"
 
+#include "emit/exercise_asking.h"
 #include "emit/exercise_placing.h"
 #include "emit/form.h"
 
-// Level, points and attempts, as far as they apply.
+// Level, points and attempts, as far as they apply. What is drawn counts
+// through its pool only.
 static void put_badges(struct prose *w, const struct exercise *x)
 {
     const struct course *c = x->page->course;
     if (x->kind == KIND_feedback)
         return;
     form_put(w, "<p class=\"badges\">");
-    if (x->level != NOWHERE) {
+    if (x->level != NOWHERE && !x->pool) {
         form_put(w, "<span class=\"badge level\"");
         form_attribute(w, "data-level", c->levels[x->level].id);
         form_put(w, ">");
@@ -18,7 +20,7 @@ static void put_badges(struct prose *w, const struct exercise *x)
         form_put(w, "</span> ");
     }
     bool own_points = x->option_count && x->options[0].box == BOX_POINTS;
-    if (exercise_scored(x) && !own_points) {
+    if (exercise_scored(x) && !own_points && !x->pool) {
         form_put(w, "<span class=\"badge points\">");
         word_count(w->out, w->words, "points", x->points);
         form_put(w, "</span> ");
@@ -28,7 +30,12 @@ static void put_badges(struct prose *w, const struct exercise *x)
         word_count(w->out, w->words, "attempts", x->attempts);
         form_put(w, "</span> ");
     }
-    if (!x->required) {
+    if (x->kind == KIND_pool) {
+        form_put(w, "<span class=\"badge drawn\">");
+        word_count(w->out, w->words, "drawn", x->pick);
+        form_put(w, "</span> ");
+    }
+    if (!x->required && !x->pool) {
         form_put(w, "<span class=\"badge optional\">");
         word_html(w->out, w->words, "optional");
         form_put(w, "</span>");
@@ -241,12 +248,6 @@ static void write_nothing(struct prose *w, const struct exercise *x)
 
 // Attributes of the section that only one kind has.
 
-static void choice_data(struct prose *w, const struct exercise *x)
-{
-    if (x->shuffle)
-        form_put(w, " data-shuffle");
-}
-
 static void silence_data(struct prose *w, const struct exercise *x)
 {
     form_number(w, "data-seconds", x->seconds);
@@ -273,11 +274,16 @@ static const struct {
     void (*data)(struct prose *w, const struct exercise *x);
     void (*write)(struct prose *w, const struct exercise *x);
 } kinds[KINDS] = {
-    [KIND_choice] = {choice_data, write_choice},
+    [KIND_choice] = {write_nothing, write_choice},
     [KIND_order] = {write_nothing, write_order},
     [KIND_match] = {write_nothing, write_match},
     [KIND_sort] = {write_nothing, write_sort},
     [KIND_gaps] = {write_nothing, write_gaps},
+    [KIND_text] = {write_nothing, write_text},
+    [KIND_number] = {write_nothing, write_number},
+    [KIND_scale] = {write_nothing, write_scale},
+    [KIND_forecast] = {write_nothing, write_forecast},
+    [KIND_pool] = {write_nothing, write_pool},
     [KIND_reflect] = {write_nothing, write_reflect},
     [KIND_silence] = {silence_data, write_silence},
     [KIND_cues] = {cues_data, write_cues},
@@ -305,8 +311,9 @@ static void put_hints(struct prose *w, const struct exercise *x)
 static void open_section(struct prose *w, const struct exercise *x)
 {
     bool feedback = x->kind == KIND_feedback;
-    form_put(w, feedback ? "<section class=\"exercise feedback\" id=\"x-"
-                    : "<section class=\"exercise\" id=\"x-");
+    form_put(w, "<section class=\"exercise");
+    form_put(w, feedback ? " feedback" : x->kind == KIND_pool ? " pool" : "");
+    form_put(w, "\" id=\"x-");
     form_text(w, x->name);
     form_put(w, "\" data-exercise=\"");
     form_text(w, x->page->lesson->id);

@@ -16,10 +16,15 @@
         match: Stilte.playMatch,
         sort: Stilte.playSort,
         gaps: Stilte.playGaps,
+        text: Stilte.playText,
+        number: Stilte.playNumber,
+        scale: Stilte.playScale,
         reflect: Stilte.playReflect,
+        forecast: Stilte.playForecast,
         silence: Stilte.playSilence,
         cues: Stilte.playCues,
         dialogue: Stilte.playDialogue,
+        pool: Stilte.playPool,
         feedback: Stilte.playFeedback
     };
 
