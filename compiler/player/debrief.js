@@ -9,7 +9,7 @@
     'use strict';
 
     const Stilte = window.Stilte;
-    const {make, button, word, number} = Stilte.base;
+    const {make, button, word, count, number} = Stilte.base;
     // The least margin of error, in shares of 1, at which each is said.
     const MARGINS = [
         [0.55, 'margin_large'], [0.4, 'margin_half'], [0.2, 'margin_some'],
@@ -112,16 +112,17 @@
         return all.n < FEW ? word('margin_few') : word(key);
     }
 
-    function marginRow(one) {
-        return make('tr', null, [
-            make('th', {scope: 'row'}, one.level === null ?
-                word('all_levels') :
-                Stilte.text.levels[one.level] || one.level),
-            make('td', null, number(one.n)),
-            make('td', null, word('points_off', {
+    function drawMargin(one) {
+        const name = one.level === null ? word('all_levels') :
+            Stilte.text.levels[one.level] || one.level;
+        return make('div', {class: 'figure'}, make('p', {
+            class: 'figure-label'
+        }, [
+            make('span', {class: 'figure-name'}, name), ' ',
+            make('span', {class: 'figure-words'}, word('points_off', {
                 n: number(one.margin * 100)
-            }))
-        ]);
+            }) + ' · ' + count('forecasts', one.n))
+        ]));
     }
 
     // The engine begins with all of them, which are the sum of the rest.
@@ -133,16 +134,11 @@
         const levels = rows.filter((one) => one !== all);
         const sorted = levels.length === 1 && levels[0].n === all.n ?
             levels : levels.concat(all);
-        const heads = ['column_level', 'forecast_count', 'forecast_margin'];
-        return make('section', {class: 'debrief-part'}, [
+        return make('section', {class: 'debrief-part margins'}, [
             make('h2', null, word('your_forecasts')),
-            make('p', null, marginSentence(all)),
-            make('table', {class: 'margins'}, [
-                make('thead', null, make('tr', null, heads.map((key) =>
-                    make('th', {scope: 'col'}, word(key))))),
-                make('tbody', null, sorted.map(marginRow))
-            ])
-        ]);
+            make('p', {class: 'label'}, word('forecast_margin'))
+        ].concat(sorted.map(drawMargin),
+            make('p', {class: 'figure-sentence'}, marginSentence(all))));
     }
 
     // --- one exercise in one line, and what belongs under it ---
