@@ -38,9 +38,6 @@ static const char *const usual_help[DIAG_CODES] = {
     [DIAG_E107] = "write `key: value`, one a line",
     [DIAG_E113] = "give one of them another name, or an `id:` of its own",
     [DIAG_E205] = "give this one another name",
-    [DIAG_E211] = "this version builds choice, reflect, silence, cues, "
-                  "dialogue and feedback; `stilte check` and `stilte test` "
-                  "know them all",
     [DIAG_E213] = "divide the table",
     [DIAG_W217] = "point to it with [^name] in the text, or take it out",
     [DIAG_E218] = "give this one another name",

@@ -206,29 +206,13 @@ static void tell(const struct build *b)
         puts("Give an LMS one of the two zips as it is; 1.2 where in doubt.");
 }
 
-// Kinds that are checked and scored, but have no page yet.
-static bool report_unshown(const struct course *c)
-{
-    bool shown = true;
-    for (size_t i = 0; i < c->page_count; i++)
-        for (size_t k = 0; k < c->pages[i]->exercise_count; k++) {
-            const struct exercise *x = &c->pages[i]->exercises[k];
-            const struct kind_row *kind = kind_row(x->kind);
-            if (!kind->shown)
-                diag(c->dx, DIAG_E211, x->kind_at, "'%s'", kind->name);
-            shown &= kind->shown;
-        }
-    diag_flush(c->dx);
-    return shown;
-}
-
 static int build_course(struct build *b)
 {
     struct diag *dx = diag_new(stderr, wants_colour());
     struct course *c = b->course = course_new(b->folder, dx);
     b->arena = arena_new();
     clock_gettime(CLOCK_MONOTONIC, &b->begun);
-    bool sound = pipeline_run(c, NULL) && report_unshown(c);
+    bool sound = pipeline_run(c, NULL);
     int status = sound ? choose_languages(b) : 1;
     if (sound && status == 0) {
         if (!b->output)

@@ -105,6 +105,17 @@ static void put_offered(struct text *t, const struct exercise *x)
     text_byte(t, ']');
 }
 
+// What belongs in each gap, in this language.
+static void put_gaps(struct text *t, const struct exercise *x)
+{
+    for (size_t i = 0; i < x->gap_count; i++) {
+        text_puts(t, i ? "," : ",\"gaps\":[");
+        text_json(t, x->gaps[i].answers[0]);
+    }
+    if (x->gap_count)
+        text_byte(t, ']');
+}
+
 static void put_scenes(struct text *t, const struct exercise *x)
 {
     if (!x->scene_count)
@@ -138,9 +149,7 @@ static void put_exercise(struct text *t, const struct exercise *x)
     full_name(t, x);
     text_puts(t, "{\"title\":");
     text_json(t, x->title);
-    // The options of a text are its answers: those are the engine's alone.
-    if (x->kind != KIND_text)
-        put_list(t, "options", x->options, x->option_count);
+    put_list(t, "options", x->options, x->option_count);
     put_items(t, "items", x->items, x->item_count);
     put_items(t, "groups", x->groups, x->group_count);
     put_offered(t, x);
@@ -150,6 +159,7 @@ static void put_exercise(struct text *t, const struct exercise *x)
     }
     put_list(t, "lines", x->cue_lines, x->cue_line_count);
     put_scenes(t, x);
+    put_gaps(t, x);
     text_byte(t, '}');
 }
 

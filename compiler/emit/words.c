@@ -94,3 +94,17 @@ void word_with(struct text *t, const struct words *w, const char *key,
     fill(t, word(w, key), name, text_str(&escaped));
     text_clear(&escaped);
 }
+
+void word_of(struct text *t, const struct words *w, const char *key, size_t n,
+             size_t m)
+{
+    struct text first = {0}, second = {0};
+    Str pattern = word(w, key);
+    size_t between = str_find(pattern, STR("{m}"));
+    text_format(&first, "%zu", n);
+    text_format(&second, "%zu", m);
+    fill(t, str_upto(pattern, between), "n", text_str(&first));
+    fill(t, str_from(pattern, between), "m", text_str(&second));
+    text_clear(&first);
+    text_clear(&second);
+}

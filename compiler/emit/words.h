@@ -31,6 +31,10 @@ void word_count(struct text *t, const struct words *w, const char *key,
 void word_with(struct text *t, const struct words *w, const char *key,
                const char *name, Str value);
 
+// Appends the word with {n} and, behind it, {m} replaced by numbers, escaped.
+void word_of(struct text *t, const struct words *w, const char *key, size_t n,
+             size_t m);
+
 // A number as this language writes it: 1,5.
 void number_html(struct text *t, const struct words *w, double n);
 

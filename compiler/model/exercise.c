@@ -6,8 +6,7 @@
 #include "model/course.h"
 
 static const struct kind_row rows[] = {
-#define KIND(name, settings, scored, shown)                                \
-    {#name, settings, scored, shown},
+#define KIND(name, settings, scored) {#name, settings, scored},
 #include "model/kinds.def"
 #undef KIND
 };

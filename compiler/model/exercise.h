@@ -37,7 +37,7 @@ struct page;
 struct lesson;
 
 enum kind {
-#define KIND(name, settings, scored, shown) KIND_##name,
+#define KIND(name, settings, scored) KIND_##name,
 #include "model/kinds.def"
 #undef KIND
     KINDS
@@ -47,7 +47,6 @@ struct kind_row {
     const char *name;
     const char *settings; // words, separated by blanks
     bool scored;          // default of points: 1 or 0
-    bool shown;           // on the pages of this version
 };
 
 const struct kind_row *kind_row(enum kind kind);

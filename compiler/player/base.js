@@ -15,7 +15,9 @@
         missed: 'M12 5v9M12 18.5v.5',
         picked: 'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8z',
         locked: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
-        done: 'M4 12.5 9.5 18 20 6.5'
+        done: 'M4 12.5 9.5 18 20 6.5',
+        up: 'M12 19V5M6 11l6-6 6 6',
+        down: 'M12 5v14M6 13l6 6 6-6'
     };
 
     function fill(text, values) {

@@ -12,10 +12,19 @@
 
     const kinds = {
         choice: Stilte.playChoice,
+        order: Stilte.playOrder,
+        match: Stilte.playMatch,
+        sort: Stilte.playSort,
+        gaps: Stilte.playGaps,
+        text: Stilte.playText,
+        number: Stilte.playNumber,
+        scale: Stilte.playScale,
         reflect: Stilte.playReflect,
+        forecast: Stilte.playForecast,
         silence: Stilte.playSilence,
         cues: Stilte.playCues,
         dialogue: Stilte.playDialogue,
+        pool: Stilte.playPool,
         feedback: Stilte.playFeedback
     };
 

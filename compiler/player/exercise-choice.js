@@ -7,31 +7,7 @@
     'use strict';
 
     const Stilte = window.Stilte;
-    const {make, submitButton, mark, word, count, focus} = Stilte.base;
-
-    // FNV-1a and an LCG: the order need not be secret, only the same after
-    // a resume, for the same participant and exercise.
-    function shuffled(items, seedText) {
-        let seed = 2166136261;
-        for (let i = 0; i < seedText.length; i++)
-            seed = Math.imul(seed ^ seedText.charCodeAt(i), 16777619) >>> 0;
-        const order = items.slice();
-        for (let i = order.length - 1; i > 0; i--) {
-            seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-            const j = Math.floor(seed / 4294967296 * (i + 1));
-            [order[i], order[j]] = [order[j], order[i]];
-        }
-        return order;
-    }
-
-    function note(result) {
-        if (result.right === true || result.right === null)
-            return '';
-        if (result.triesLeft === 0)
-            return word('no_attempts_left');
-        return result.triesLeft === null ? word('try_again') :
-            count('attempts_left', result.triesLeft);
-    }
+    const {make, submitButton, mark, word, focus} = Stilte.base;
 
     // With several boxes the whole answer needs a word of its own; it
     // stands above the options, so that reading on leads through them.
@@ -41,7 +17,7 @@
         const line = mark(kind, word({
             right: 'all_right', wrong: 'not_complete', picked: 'answered'
         }[kind]));
-        line.append(' ' + note(result));
+        line.append(' ' + Stilte.noteTries(result));
         place.textContent = '';
         place.append(line);
         place.hidden = false;
@@ -55,11 +31,22 @@
             if (level)
                 return word('which_level',
                     {level: s.exercise.levelName(level)});
-            return s.many ? '' : note(result);
+            return s.many ? '' : Stilte.noteTries(result);
         };
     }
 
+    function tell(s) {
+        const picked = s.list.picked();
+        focus(s.many ? s.verdict : s.list.items.find((item) =>
+            picked.includes(item.number)).feedback);
+    }
+
     function submit(s) {
+        // What has not changed since is not one more attempt.
+        if (!s.touched && s.exercise.result().answered) {
+            tell(s);
+            return;
+        }
         const picked = s.list.picked();
         if (!picked.length) {
             Stilte.showError(s.form, word('nothing_chosen'),
@@ -69,11 +56,11 @@
         const before = s.exercise.answer() || {};
         s.touched = false;
         s.exercise.save({picked, tries: (before.tries || 0) + 1});
-        focus(s.many ? s.verdict : s.list.items.find((item) =>
-            picked.includes(item.number)).feedback);
+        tell(s);
     }
 
     function draw(s, result, answer) {
+        s.list.arrange(result.shown);
         const closed = result.triesLeft === 0 || result.right === true;
         if (s.touched && !closed)
             return;
@@ -102,10 +89,6 @@
             touched: false      // chosen, but not checked yet
         };
 
-        if (exercise.element.hasAttribute('data-shuffle'))
-            shuffled(s.list.items, exercise.fullName + exercise.seed())
-                .forEach((item) => item.element.parentNode.append(
-                    item.element));
         form.querySelector('fieldset').before(s.verdict);
         form.append(make('p', {class: 'actions'}, s.check));
         s.list.onchange(() => {

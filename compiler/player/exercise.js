@@ -6,7 +6,8 @@
 //   exercise.element, .fullName, .name, .kind, .id, .rule (course table)
 //   exercise.answer(), .result()   as they are now
 //   exercise.save(answer)          keeps the hints that were opened
-//   exercise.saveHints(n), .textBytes(text), .seed()
+//   exercise.offer(answer)         the same; false: this is no answer
+//   exercise.saveHints(n), .textBytes(text)
 //   exercise.beforeLeaving(flush), .levelName(id)
 // and returns draw(result, answer). A kind that fails is said to have
 // failed where it stands; the rest of the page goes on.
@@ -14,17 +15,28 @@
     'use strict';
 
     const Stilte = window.Stilte;
-    const {make, word} = Stilte.base;
+    const {make, mark, word, announce} = Stilte.base;
 
     // What an exercise looks like to the engine when only a hint was
     // opened: an answer that says nothing yet.
     const blank = {
         choice: {picked: [], tries: 0},
+        order: {order: [], tries: 0},
+        match: {pairs: [], tries: 0},
+        sort: {groups: [], tries: 0},
+        gaps: {gaps: [], tries: 0},
+        text: {text: '', tries: 0},
+        number: {tries: 0},
+        scale: {},
         reflect: {text: ''},
+        forecast: {},
         silence: {asked: null, held: 0, breaks: [], done: false},
         cues: {marked: [], moment: null, reply: null, done: false},
-        dialogue: {replies: []}
+        dialogue: {replies: []},
+        pool: {}
     };
+
+    Stilte.blankAnswer = (kind) => Object.assign({}, blank[kind]);
 
     function fail(element, error) {
         window.console.error(error);
@@ -45,24 +57,50 @@
             rule: found().rule || {},
             answer: () => found().answer,
             result: () => found().result || {},
-            save(answer) {
+            offer(answer) {
                 const before = found().answer;
                 const hints = before && before.hints;
-                if (!learner.answer(fullName, hints ?
-                    Object.assign({hints}, answer) : answer))
+                return learner.answer(fullName, hints ?
+                    Object.assign({hints}, answer) : answer);
+            },
+            save(answer) {
+                if (!this.offer(answer))
                     fail(element, new Error('no answer to ' + fullName));
             },
             saveHints(n) {
                 learner.answer(fullName, Object.assign({},
-                    found().answer || blank[element.dataset.kind],
+                    found().answer ||
+                    Stilte.blankAnswer(element.dataset.kind),
                     {hints: n}));
             },
             beforeLeaving: learner.beforeLeaving,
             whenSaved: (action) => learner.whenSaved(action),
             textBytes: (text) => learner.engine.textBytes(text),
-            seed: () => learner.engine.seed ?
-                String(learner.engine.seed()) : '',
             levelName: (id) => Stilte.text.levels[id] || id
+        };
+    }
+
+    // What the engine has to say about any kind: that an answer was dropped
+    // since its question changed, that a rule failed.
+    function readRemarks(element) {
+        const place = make('div', {class: 'remarks', hidden: true});
+        let before;             // nothing was said about it yet
+        const top = element.querySelector(':scope > .badges');
+        if (top)
+            top.after(place);
+
+        return function draw(result) {
+            const said = [result.changed && word('question_changed'),
+                result.error && word('not_scored')].filter(Boolean);
+            const now = said.join(' ');
+            if (now === before)
+                return;
+            place.textContent = '';
+            place.append(...said.map((text) => mark('missed', text)));
+            place.hidden = !now;
+            if (before !== undefined && now)
+                announce(now);
+            before = now;
         };
     }
 
@@ -73,7 +111,8 @@
             return () => {};
         const exercise = makeExercise(element, learner);
         try {
-            draws.push(play(exercise, learner), Stilte.playHints(exercise));
+            draws.push(play(exercise, learner), Stilte.playHints(exercise),
+                readRemarks(element));
         } catch (error) {
             fail(element, error);
         }

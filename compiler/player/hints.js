@@ -21,7 +21,8 @@
 
     Stilte.playHints = function (exercise) {
         const hints = Array.from(
-            exercise.element.querySelectorAll('details.hint'));
+            exercise.element.querySelectorAll(
+                ':scope > .hints > details.hint'));
 
         hints.forEach((hint, i) => {
             addCost(hint, exercise.rule);

@@ -83,6 +83,14 @@
         redraw(learner);
     }
 
+    // Questions are shuffled and pools are drawn by a number of the
+    // participant's own, which is saved with the answers. True: it is new.
+    function seed(engine) {
+        return engine.seed() === 0 && engine.setSeed(1 +
+            window.crypto.getRandomValues(new Uint32Array(1))[0] %
+            2147483647);
+    }
+
     // An engine that has stopped stays stopped. What was saved before is
     // safe, so a reload goes on from there; this page only says so.
     function guarded(learner, action) {
@@ -101,6 +109,7 @@
             readers: [], result: null, answers: {}, times: {},
             stopped: (error) => { throw error; }
         };
+        let isFresh = false;    // is there a seed that was not saved yet?
 
         learner.subscribe = (draw) => { learner.readers.push(draw); };
         learner.lesson = (id) =>
@@ -118,8 +127,9 @@
             return true;
         });
         learner.visit = (lessonId) => guarded(learner, () => {
-            if (learner.lesson(lessonId).visited)
+            if (learner.lesson(lessonId).visited && !isFresh)
                 return;
+            isFresh = false;
             engine.visit(lessonId);
             changed(learner);
         });
@@ -127,6 +137,7 @@
             if (!state || state === engine.pack())
                 return;
             engine.unpack(state);
+            isFresh = seed(engine);
             evaluate(learner);
             redraw(learner);
         });
@@ -141,6 +152,7 @@
             engine.told(pair[0], pair[1]));
         if (saved.state)
             engine.unpack(saved.state);
+        isFresh = seed(engine);
         evaluate(learner);
         return learner;
     };

@@ -9,6 +9,7 @@
 //        feedback under the options the engine has said something about;
 //        note(number) is one more sentence about an option, or none
 //   list.hide()
+//   list.arrange(numbers) puts them in that order; undefined leaves them
 // Stilte.showError(form, text, input) is the error summary at the top of a
 // form; Stilte.clearError(form) takes it away.
 (function () {
@@ -80,6 +81,13 @@
             close: (yes) => items.forEach((item) => {
                 item.input.disabled = yes;
             }),
+            arrange: (numbers) => {
+                const now = Array.from(items[0].element.parentNode.children)
+                    .map((one) => Number(one.dataset.option));
+                if (numbers && numbers.join() !== now.join())
+                    numbers.forEach((number) => items[0].element.parentNode
+                        .append(items[number - 1].element));
+            },
             onchange: (action) => items.forEach((item) =>
                 item.input.addEventListener('change', action))
         };

@@ -1,42 +1,14 @@
 // access.test.mjs - what machines can say about access: axe-core on every
 // state of the pages, light and dark, wide and narrow; no page wider than
 // the screen; html-validate on every page that was written.
-import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {addressOf, filesIn, load, modules, open, ready, runTests, same, sites,
-  siteOf, test, textOf, until, yes} from './harness.mjs';
+import {addressOf, filesIn, load, open, ready, runTests, same, sites, siteOf,
+  test, textOf, until, yes} from './harness.mjs';
+import {look, wider} from './axe.mjs';
 import {openBench} from './bench.mjs';
 import {Player, mouse, playBest, playMixed} from './play.mjs';
 
 const ui = textOf('kinds', 'en').ui;
-const axe = readFileSync(join(modules, 'axe-core/axe.min.js'), 'utf8');
-const LOOKS = [['light', 1280], ['dark', 1280], ['light', 320],
-  ['dark', 320]];
-
-const runAxe = (frame) => frame.evaluate(() => window.axe.run(document,
-  {iframes: false, resultTypes: ['violations']}).then((found) =>
-  found.violations.map((one) => one.id + ': ' + one.nodes.map((node) =>
-    node.target.join(' ')).slice(0, 3).join(', '))));
-
-// Whether anything is cut off at the side, or makes the page scroll there.
-const wider = (frame) => frame.evaluate(() =>
-  document.scrollingElement.scrollWidth > window.innerWidth ?
-    Array.from(document.querySelectorAll('body *')).filter((one) =>
-      one.getBoundingClientRect().right > window.innerWidth + 0.5)
-      .slice(0, 3).map((one) => one.tagName + '.' + one.className) : []);
-
-// axe itself comes by the debugger, which the page's policy does not stop.
-async function look(page, name, frame = page) {
-  await frame.evaluate(axe);
-  for (const [scheme, width] of LOOKS) {
-    await page.emulateMedia({colorScheme: scheme, reducedMotion: 'reduce'});
-    await page.setViewportSize({width, height: 800});
-    const how = name + ', ' + scheme + ', ' + width;
-    same(how + ': axe', await runAxe(frame), []);
-    if (width === 320 && scheme === 'light')
-      same(how + ': fits the screen', await wider(frame), []);
-  }
-}
 
 const hand = (page) => new Player(page, mouse(), ui);
 

@@ -141,7 +141,6 @@ CASES = {
 # Other commands than `check course`: some mistakes only building finds.
 COMMAND = {
     "E105-no-folder": ["check", "nowhere"],
-    "E211-order": ["build", "course", "-o", "out"],
     "E503-page-of-one-address": ["build", "course", "-o", "out"],
 }
 
