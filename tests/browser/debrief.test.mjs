@@ -101,8 +101,10 @@ test('every kind has its row', async (context) => {
       row.includes(part)), '  got ' + row);
   };
   has('Volgorde', 'Vraag – ' + ui.right, 'Herhaal – ' + ui.wrong);
-  has('Paren', 'a – feit – ' + ui.right, 'b – … – ' + ui.not_answered);
-  has('Stapels', 'c – rechts – ' + ui.wrong, 'd – rechts – ' + ui.right);
+  has('Paren', 'a – feit – ' + ui.right,
+    'b – … – ' + ui.not_answered);
+  has('Stapels', 'c – rechts – ' + ui.wrong,
+    'd – rechts – ' + ui.right);
   has('typed', 'question – ' + ui.right, 'x – ' + ui.wrong);
   has('Lijst', 'ask – ' + ui.wrong);
   has('word', '<b>silence</b>');
