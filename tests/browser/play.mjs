@@ -15,8 +15,19 @@ export function mouse() {
     tick: (box, on = true) => box.setChecked(on),
     write: (field, text) => field.fill(text),
     select: (list, text) => list.selectOption({label: text}),
-    open: (summary) => summary.click()
+    open: (summary) => summary.click(),
+    slide: (range, value) => slideByMouse(range, value)
   };
+}
+
+// To the step that a press at this place means; the thumb is 1.75rem wide.
+async function slideByMouse(range, value) {
+  const {width, height} = await range.boundingBox();
+  await range.click({position: {
+    x: 14 + value / 100 * (width - 28), y: height / 2
+  }});
+  if (await range.inputValue() !== String(value))
+    throw new Error('the mouse cannot slide to ' + value);
 }
 
 // Where Tab should go from here to get there. Tab stops at one radio button
@@ -96,6 +107,12 @@ export function keys(page) {
     async open(summary) {
       await reach(page, summary);
       await page.keyboard.press('Space');
+    },
+    async slide(range, value) {
+      await reach(page, range);
+      await page.keyboard.press('End');
+      for (let at = 100; at > value; at -= 5)
+        await page.keyboard.press('ArrowLeft');
     }
   };
 }

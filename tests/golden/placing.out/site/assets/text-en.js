@@ -13,9 +13,9 @@ Stilte.text = {
 "lessons":[
 {"id":"places","title":"Places","file":"places.html"}],
 "exercises":{
-"places/steps":{"title":"In order"},
-"places/pairs":{"title":"In pairs"},
-"places/heaps":{"title":"In groups"},
+"places/steps":{"title":"In order","items":["First","Second, \u003cthen> “third”","Third"]},
+"places/pairs":{"title":"In pairs","items":["Snow","Fire","Ice"],"groups":["cold","a & b"]},
+"places/heaps":{"title":"In groups","items":["Snow","Ice","Fire"],"groups":["Cold","Warm & dry"]},
 "places/typed":{"title":"Gaps","gaps":["cold","warm","a"]},
-"places/listed":{"title":"Listed","gaps":["Snow","Fire"]}},
+"places/listed":{"title":"Listed","words":["Snow","Fire","Smoke"],"gaps":["Snow","Fire"]}},
 "feedback":{}};
