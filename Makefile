@@ -165,7 +165,7 @@ $(BUILD)/assets/engine-js.js: scripts/wasm-js scripts/shrink-js scripts/wasm \
 	@mkdir -p $(@D)
 	scripts/wasm-js build/deps/lua $@
 
-$(BUILD)/assets/%.js: compiler/player/%.list $(PLAYER)
+$(BUILD)/assets/%.js: compiler/player/%.list scripts/join-js $(PLAYER)
 	@mkdir -p $(@D)
 	scripts/join-js $< > $@
 
