@@ -18,6 +18,12 @@ void put_key(struct text *t, const char *name)
     text_byte(t, ':');
 }
 
+void put_open(struct text *t, const char *name, char bracket)
+{
+    put_key(t, name);
+    text_byte(t, bracket);
+}
+
 void put_str(struct text *t, const char *name, Str value)
 {
     put_key(t, name);
@@ -65,8 +71,7 @@ static void write_lesson(struct text *t, const struct course *c,
     put_next(t);
     text_byte(t, '{');
     put_str(t, "id", l->id);
-    put_key(t, "exercises");
-    text_byte(t, '[');
+    put_open(t, "exercises", '[');
     for (size_t i = 0; i < l->origin->exercise_count; i++)
         write_exercise(t, &l->origin->exercises[i]);
     text_byte(t, ']');
@@ -103,15 +108,13 @@ void table_write(struct text *t, const struct course *c)
     put_number(t, "v", 1);
     put_str(t, "id", c->id);
     put_str(t, "version", c->version);
-    put_key(t, "levels");
-    text_byte(t, '[');
+    put_open(t, "levels", '[');
     for (size_t i = 0; i < c->level_count; i++) {
         put_next(t);
         text_json(t, c->levels[i].id);
     }
     text_byte(t, ']');
-    put_key(t, "axes");
-    text_byte(t, '[');
+    put_open(t, "axes", '[');
     for (size_t i = 0; i < c->axis_count; i++) {
         put_next(t);
         text_json(t, c->axes[i].id);
@@ -120,8 +123,7 @@ void table_write(struct text *t, const struct course *c)
     put_str(t, "onfail", c->fail_is_incomplete ? STR("incomplete")
                                                : STR("failed"));
     write_pass(t, c);
-    put_key(t, "lessons");
-    text_byte(t, '[');
+    put_open(t, "lessons", '[');
     for (size_t i = 0; i < c->lesson_count; i++)
         if (!c->lessons[i]->glossary)
             write_lesson(t, c, c->lessons[i]);

@@ -4,8 +4,7 @@
 static void write_options(struct text *t, const struct option *options,
                           size_t n)
 {
-    put_key(t, "options");
-    text_byte(t, '[');
+    put_open(t, "options", '[');
     for (size_t i = 0; i < n; i++) {
         put_next(t);
         text_byte(t, '{');
@@ -38,8 +37,7 @@ static void write_silence(struct text *t, const struct exercise *x)
     put_bool(t, "open", x->open);
     if (x->open)
         put_number(t, "bytes", (double)exercise_room(x));
-    put_key(t, "line");
-    text_byte(t, '[');
+    put_open(t, "line", '[');
     for (size_t i = 0; i < x->moment_count; i++) {
         put_next(t);
         text_number(t, x->moments[i].seconds);
@@ -54,8 +52,7 @@ static void write_cues(struct text *t, const struct exercise *x)
         [BOX_NONE] = "", [BOX_EMPTY] = " ", [BOX_RIGHT] = "x",
         [BOX_DECISION] = "!", [BOX_POINTS] = " ", [BOX_LEVEL] = " "};
     put_bool(t, "live", x->live);
-    put_key(t, "lines");
-    text_byte(t, '[');
+    put_open(t, "lines", '[');
     for (size_t i = 0; i < x->cue_line_count; i++) {
         put_next(t);
         text_byte(t, '{');
@@ -68,8 +65,7 @@ static void write_cues(struct text *t, const struct exercise *x)
 
 static void write_moves(struct text *t, const struct reply *r)
 {
-    put_key(t, "move");
-    text_byte(t, '{');
+    put_open(t, "move", '{');
     for (size_t i = 0; i < r->move_count; i++) {
         put_next(t);
         text_json(t, r->moves[i].axis_name);
@@ -81,8 +77,7 @@ static void write_moves(struct text *t, const struct reply *r)
 
 static void write_conditions(struct text *t, const struct reply *r)
 {
-    put_key(t, "if");
-    text_byte(t, '[');
+    put_open(t, "if", '[');
     for (size_t i = 0; i < r->test_count; i++) {
         put_next(t);
         text_byte(t, '{');
@@ -108,8 +103,7 @@ static void write_reply(struct text *t, const struct reply *r)
     if (r->test_count)
         write_conditions(t, r);
     if (r->after_count) {
-        put_key(t, "after");
-        text_byte(t, '[');
+        put_open(t, "after", '[');
         for (size_t i = 0; i < r->after_count; i++) {
             put_next(t);
             text_json(t, r->after[i].name);
@@ -123,8 +117,7 @@ static void write_dialogue(struct text *t, const struct exercise *x)
 {
     put_number(t, "start", x->start < 0 ? 0 : x->start);
     put_bool(t, "back", x->back);
-    put_key(t, "scenes");
-    text_byte(t, '[');
+    put_open(t, "scenes", '[');
     for (size_t i = 0; i < x->scene_count; i++) {
         const struct scene *s = &x->scenes[i];
         put_next(t);
@@ -132,8 +125,7 @@ static void write_dialogue(struct text *t, const struct exercise *x)
         put_str(t, "name", s->name);
         if (s->ending.n)
             put_str(t, "end", s->ending);
-        put_key(t, "replies");
-        text_byte(t, '[');
+        put_open(t, "replies", '[');
         for (size_t k = 0; k < s->reply_count; k++)
             write_reply(t, &s->replies[k]);
         text_puts(t, "]}");
@@ -197,8 +189,7 @@ static void write_accepted(struct text *t, const struct exercise *x,
                            size_t field)
 {
     size_t n;
-    put_key(t, "accept");
-    text_byte(t, '[');
+    put_open(t, "accept", '[');
     for (size_t l = 0; l < x->page->course->language_count; l++) {
         const struct exercise *in = exercise_in(x, l);
         const Str *answers = in ? exercise_answers(in, field, &n) : NULL;
@@ -213,8 +204,7 @@ static void write_accepted(struct text *t, const struct exercise *x,
 
 static void write_words(struct text *t, const struct exercise *x)
 {
-    put_key(t, "list");
-    text_byte(t, '[');
+    put_open(t, "list", '[');
     for (size_t i = 0; i < x->word_count; i++) {
         put_next(t);
         text_json(t, x->words[i]);
@@ -224,8 +214,7 @@ static void write_words(struct text *t, const struct exercise *x)
 
 static void write_accepted_words(struct text *t, const struct gap *g)
 {
-    put_key(t, "accept");
-    text_byte(t, '[');
+    put_open(t, "accept", '[');
     for (size_t i = 0; i < g->answer_count; i++) {
         put_next(t);
         text_number(t, g->words[i] + 1);
@@ -241,8 +230,7 @@ static void write_gaps(struct text *t, const struct exercise *x)
         put_number(t, "bytes", (double)exercise_room(x));
         put_bool(t, "exact", x->exact);
     }
-    put_key(t, "gaps");
-    text_byte(t, '[');
+    put_open(t, "gaps", '[');
     for (size_t i = 0; i < x->gap_count; i++) {
         put_next(t);
         text_byte(t, '{');
@@ -259,8 +247,7 @@ static void write_text(struct text *t, const struct exercise *x)
 {
     put_number(t, "bytes", (double)exercise_room(x));
     put_bool(t, "exact", x->exact);
-    put_key(t, "options");
-    text_byte(t, '[');
+    put_open(t, "options", '[');
     for (size_t i = 0; i < x->option_count; i++) {
         put_next(t);
         text_byte(t, '{');
@@ -300,8 +287,7 @@ static void write_forecast(struct text *t, const struct exercise *x)
 static void write_pool(struct text *t, const struct exercise *x)
 {
     put_number(t, "pick", x->pick);
-    put_key(t, "exercises");
-    text_byte(t, '[');
+    put_open(t, "exercises", '[');
     for (size_t i = 0; i < x->member_count; i++) {
         put_next(t);
         text_json(t, x->members[i]->name);

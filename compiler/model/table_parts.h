@@ -8,6 +8,8 @@
 // an object with put_key() or one of those that take a name.
 void put_next(struct text *t);
 void put_key(struct text *t, const char *name);
+// Begins a member that is a list '[' or an object '{'.
+void put_open(struct text *t, const char *name, char bracket);
 void put_str(struct text *t, const char *name, Str value);
 void put_number(struct text *t, const char *name, double value);
 void put_bool(struct text *t, const char *name, bool value);

@@ -203,7 +203,7 @@
   function loadInJs() {
     return new Promise(function (resolve, reject) {
       var script = document.createElement('script');
-      script.src = here.replace(/engine\.js/, 'engine-js.js');
+      script.src = here.replace(/engine\.js([?#].*)?$/, 'engine-js.js');
       script.onload = resolve;
       script.onerror = function () {
         reject(new Error('engine-js.js cannot be loaded.'));

@@ -219,11 +219,11 @@
             .replace(/[^A-Za-z0-9_.-]/g, '_'), bytes);
     }
 
-    // At most two decimals, never an exponent, never "-0".
-    function decimal(value, limit) {
-        const number = Number(value) || 0;
-        const near = Math.max(-limit, Math.min(limit, number));
-        return String(Math.round(near * 100) / 100 + 0);
+    // At most two decimals, or so many; never an exponent, never "-0".
+    function decimal(value, limit, digits) {
+        const near = Math.max(-limit, Math.min(limit, Number(value) || 0));
+        return near.toFixed(digits || 2).replace(/\.?0+$/, '')
+            .replace(/^-0$/, '0');
     }
 
     function pad(number, digits) {
@@ -395,45 +395,6 @@
         };
     }
 
-    // --- what a page reports ---
-
-    const RESULTS = {
-        right: 'correct', correct: 'correct', wrong: 'wrong',
-        incorrect: 'wrong', neutral: 'neutral'
-    };
-    const TYPES = [
-        'true-false', 'choice', 'fill-in', 'long-fill-in', 'matching',
-        'performance', 'sequencing', 'likert', 'numeric', 'other'
-    ];
-
-    function either(one, other) {
-        return one === undefined ? other : one;
-    }
-
-    // An interaction in the page's words: {id: "lesson/name", type: one of
-    // TYPES or "text", response, pattern (or correct), result: "right",
-    // "wrong", "neutral" or a number, weighting (or weight), latency in
-    // seconds, description, objectives: ids of levels, time in ms}. A choice
-    // gives numbers or ids of options; a matching, pairs of them; a
-    // performance, steps or pairs of step and answer. Where names are too
-    // long for SCORM 1.2, codes says the same in numbers.
-    function tidyRow(row) {
-        const type = row.type === 'text' ? 'long-fill-in' : row.type;
-        return {
-            id: String(row.id),
-            type: TYPES.indexOf(type) < 0 ? 'other' : type,
-            response: row.response, codes: row.codes || row.response,
-            pattern: either(row.pattern, row.correct),
-            result: typeof row.result === 'number' ? row.result :
-                RESULTS[row.result] || 'neutral',
-            weighting: either(row.weighting, either(row.weight, 1)),
-            latency: typeof row.latency === 'number' ? row.latency : null,
-            description: row.description || '',
-            objectives: row.objectives || [],
-            time: row.time > 0 ? row.time : Date.now()
-        };
-    }
-
     // --- no LMS ---
 
     // The keys are those of the pages' own store, so that a course opened
@@ -490,6 +451,6 @@
     Stilte.lms = {
         connect, log, adapter, cut, line, identifier, decimal, pad, hours,
         hundredths, scoreOf, openList, findObjectives, findInteractions,
-        writeLevels, writeRows, tidyRow
+        writeLevels, writeRows
     };
 })();

@@ -4,75 +4,201 @@
 // levels, interactions, tested}; tested means that somewhere a pass is
 // declared. An interaction is one answered exercise in words both SCORM
 // versions can be given:
-//   {id, type, response, correct, result, weight, objectives, description,
-//    time}
-// A choice lists option numbers, a silence is the seconds held (numeric), a
-// dialogue the scenes reached (sequencing), cues are what was done
-// (performance), a reflection its text. result is "right", "wrong" or
-// "neutral", as the engine judged. time is when it was answered on this
-// page, or 1: in an earlier visit, when the LMS was told already.
+//   {id, type, response, codes, patterns, exact, result, weight, objectives,
+//    description, time}
+// codes says the response in what one character each can hold, for 1.2,
+// where the two differ. patterns are responses that would have been right.
+// result is "right", "wrong" or "neutral", as the engine judged. time is
+// when it was answered on this page, or 1: in an earlier visit, when the LMS
+// was told already. What a pool draws reports itself; the pool does not.
 (function () {
     'use strict';
 
     const Stilte = window.Stilte;
+    const PATTERNS = 5;         // RTE 4.2.9.1: what every LMS must keep
+    const BLANKS = 10;          // and parts of a fill-in
 
-    function actions(answer) {
+    // --- small parts ---
+
+    // Numbers from 1 as letters, as long as there are letters for all.
+    function letter(number, of) {
+        return of > 26 ? number : String.fromCharCode(96 + number);
+    }
+
+    // Pairs of a number and a letter; what has no place yet is left out.
+    function pairs(places, of) {
+        return places.map((place, i) => [i + 1, place && letter(place, of)])
+            .filter((pair) => pair[1]);
+    }
+
+    function numbers(n) {
+        return Array.from({length: n}, (none, i) => i + 1);
+    }
+
+    function rightOptions(rule) {
+        return (rule.options || []).reduce((all, option, i) =>
+            option.right === true ? all.concat(i + 1) : all, []);
+    }
+
+    // Each accepted answer stands in one pattern at least, if there are not
+    // too many; all that could be combined would be far too many.
+    function combined(fields) {
+        const most = Math.max(...fields.map((one) => one.length));
+        return numbers(Math.min(most, PATTERNS)).map((n) =>
+            fields.map((one) => one[n - 1] || one[0]));
+    }
+
+    function accepted(rule) {
+        return rule.gaps.map((gap) => gap.accept.map((one) =>
+            rule.list ? rule.list[one - 1] : one));
+    }
+
+    function words(rule, answer) {
+        return (answer.gaps || []).map((one) =>
+            rule.list ? rule.list[one - 1] || '' : one);
+    }
+
+    function isGood(option) {
+        return option.right === true || option.points > 0;
+    }
+
+    // --- the kinds ---
+
+    function choice(rule, answer) {
+        const right = rightOptions(rule);
+        return {
+            type: 'choice', response: answer.picked || [],
+            patterns: right.length ? [right] : []
+        };
+    }
+
+    function order(rule, answer) {
+        return {
+            type: 'sequencing', response: answer.order || [],
+            patterns: [numbers(rule.items)]
+        };
+    }
+
+    function match(rule, answer) {
+        return {
+            type: 'matching', response: pairs(answer.pairs || [], rule.right),
+            patterns: [pairs(rule.pairs, rule.right)]
+        };
+    }
+
+    function sort(rule, answer) {
+        return {
+            type: 'matching',
+            response: pairs(answer.groups || [], rule.groups),
+            patterns: [pairs(rule.items, rule.groups)]
+        };
+    }
+
+    // More blanks than a fill-in holds are one long text; LMSs disagree
+    // about how a pattern of that is written, so it has none.
+    function gaps(rule, answer) {
+        const long = rule.gaps.length > BLANKS;
+        return {
+            type: long ? 'long-fill-in' : 'fill-in',
+            response: words(rule, answer),
+            patterns: long ? [] : combined(accepted(rule)),
+            exact: rule.exact === true
+        };
+    }
+
+    function text(rule, answer) {
+        const right = rule.options.filter(isGood).reduce((all, option) =>
+            all.concat(option.accept), []);
+        return {
+            type: 'fill-in', response: [answer.text || ''],
+            patterns: right.slice(0, PATTERNS).map((one) => [one]),
+            exact: rule.exact === true
+        };
+    }
+
+    function number(rule, answer) {
+        const within = rule.within || 0;
+        return {
+            type: 'numeric', response: answer.number,
+            patterns: [[rule.answer - within, rule.answer + within]]
+        };
+    }
+
+    // One name each, of letters and digits; in 1.2 one character, so that
+    // steps below nothing are counted from the low end.
+    function scale(rule, answer) {
+        const value = answer.value;
+        return {
+            type: 'likert',
+            response: value < 0 ? 'minus_' + -value : String(value),
+            codes: rule.from < 0 ? value - rule.from + 1 : value,
+            patterns: []
+        };
+    }
+
+    // In percent. Right is the side on which the outcome lies.
+    function forecast(rule, answer) {
+        return {
+            type: 'numeric', response: answer.chance * 100,
+            patterns: [rule.outcome ? [51, 100] : [0, 49]]
+        };
+    }
+
+    function reflect(rule, answer) {
+        return {type: 'text', response: answer.text || '', patterns: []};
+    }
+
+    function silence(rule, answer, result) {
+        return {
+            type: 'numeric', response: result.held || 0,
+            patterns: [[rule.seconds]]
+        };
+    }
+
+    function cues(rule, answer) {
         const steps = (answer.marked || []).map((line) => 'line_' + line);
         if (answer.moment)
             steps.push('now_' + answer.moment);
         if (answer.reply)
             steps.push('reply_' + answer.reply);
-        return steps;
+        return {type: 'performance', response: steps, patterns: []};
     }
 
-    // kind -> its type for the LMS, and the response.
+    function dialogue(rule, answer, result) {
+        const path = result.path || [];
+        return {
+            type: 'sequencing', response: path, patterns: [],
+            codes: path.map((name) => rule.scenes.findIndex((one) =>
+                one.name === name) + 1)
+        };
+    }
+
     const kinds = {
-        choice: ['choice', (answer) => answer.picked || []],
-        reflect: ['text', (answer) => answer.text || ''],
-        silence: ['numeric', (answer, result) => result.held || 0],
-        cues: ['performance', actions],
-        dialogue: ['sequencing', (answer, result) => result.path || []]
+        choice, order, match, sort, gaps, text, number, scale, forecast,
+        reflect, silence, cues, dialogue
     };
 
-    function rightOptions(rule) {
-        return (rule.options || []).reduce((numbers, option, i) =>
-            option.right === true ? numbers.concat(i + 1) : numbers, []);
-    }
+    // These are judged each time they are handed in, the rest when over.
+    const TRIED = [
+        'choice', 'order', 'match', 'sort', 'gaps', 'text', 'number'
+    ];
 
-    function correct(rule) {
-        if (rule.kind === 'choice')
-            return rightOptions(rule);
-        return rule.kind === 'silence' ? [rule.seconds] : [];
-    }
-
-    // SCORM 1.2 has one character for each step: the scenes by number.
-    function codes(rule, result) {
-        return rule.kind === 'dialogue' ? (result.path || []).map((name) =>
-            rule.scenes.findIndex((one) => one.name === name) + 1) :
-            undefined;
-    }
-
-    // A choice is judged each time it is handed in, the rest when it is over.
     function isJudged(rule, result) {
-        return rule.kind === 'choice' ? result.answered :
-            result.answered && result.finished;
+        return result.answered &&
+            (result.finished || TRIED.indexOf(rule.kind) >= 0);
     }
 
     function interaction(fullName, rule, result, answer, time) {
-        const words = Stilte.text.exercises[fullName] || {};
-        return {
+        const names = Stilte.text.exercises[fullName] || {};
+        return Object.assign(kinds[rule.kind](rule, answer, result), {
             id: fullName,
-            type: kinds[rule.kind][0],
-            response: kinds[rule.kind][1](answer, result),
-            codes: codes(rule, result),
-            correct: correct(rule),
             result: result.right === true ? 'right' :
                 result.right === false ? 'wrong' : 'neutral',
             weight: result.max,
             objectives: rule.level ? [rule.level] : [],
-            description: words.title || rule.name,
+            description: names.title || rule.name,
             time
-        };
+        });
     }
 
     Stilte.makeReport = function (result, table, answers, times) {

@@ -11,6 +11,7 @@
     const lms = Stilte.lms;
     const TEXT = 255;           // CMIString255, CMIIdentifier, CMIFeedback
     const NUMBER = 999;         // CMIDecimal as narrow as Moodle reads it
+    const DIGITS = 7;           // of a response, as in 2004
 
     // The engine never lowers a status it knows of. This keeps an old report,
     // out of the journal or of a page in another window, from doing so.
@@ -93,7 +94,7 @@
             list.indexOf(id) === i), ',');
         case 'sequencing': return marks(list, ',');
         case 'likert': return mark(list[0]);
-        case 'numeric': return lms.decimal(list[0], NUMBER);
+        case 'numeric': return lms.decimal(list[0], NUMBER, DIGITS);
         case 'matching': return pairs(list);
         case 'performance': return lms.identifier(list.map((step) =>
             [].concat(step).join('.')).join('-'), TEXT);
@@ -101,11 +102,11 @@
         }
     }
 
-    function pattern(row) {
-        const range = [].concat(row.pattern);
-        if (row.type === 'numeric' && range[0] !== (range[1] || range[0]))
+    function pattern(type, value) {
+        const range = [].concat(value);
+        if (type === 'numeric' && range[0] !== range[range.length - 1])
             return '';                  // 1.2 has no ranges.
-        return feedback(row.type, row.pattern);
+        return feedback(type, value);
     }
 
     function result(value) {
@@ -114,7 +115,8 @@
     }
 
     // All of these are write-only in 1.2. The first must be the id.
-    function fieldsOf(row) {
+    function fieldsOf(given) {
+        const row = lms.fitRow(given, NUMBER);
         const fields = [
             ['id', lms.identifier(row.id, TEXT - 10)],
             ['type', TYPES[row.type] || row.type]
@@ -122,8 +124,8 @@
         row.objectives.forEach((id, i) => fields.push(
             ['objectives.' + i + '.id', lms.identifier(id, TEXT)]));
         return fields.concat([
-            ['time', clock(row.time)],
-            ['correct_responses.0.pattern', pattern(row)],
+            ['time', clock(row.time)]
+        ], lms.patterns(row, (value) => pattern(row.type, value)), [
             ['weighting', lms.decimal(row.weighting, NUMBER)],
             ['student_response', feedback(row.type, row.codes)],
             ['result', result(row.result)],

@@ -11,6 +11,7 @@
     const ID = 250;             // RTE 4.1.1.7, short identifier
     const LOCATION = 1000;      // RTE 4.2.14
     const NUMBER = 99999;       // real(10,7), as narrow as Moodle reads it
+    const DIGITS = 7;
 
     // The engine never lowers a status it knows of. This keeps an old report,
     // out of the journal or of a page in another window, from doing so.
@@ -100,7 +101,7 @@
             all.indexOf(id) === i).slice(0, 36).join('[,]');
         case 'sequencing': return list.map(short).slice(0, 36).join('[,]');
         case 'likert': return short(list[0]);
-        case 'numeric': return lms.decimal(list[0], NUMBER);
+        case 'numeric': return lms.decimal(list[0], NUMBER, DIGITS);
         case 'matching':
         case 'performance': return pairs(list.slice(0, 36));
         case 'fill-in': return list.slice(0, 10).map((text) =>
@@ -109,14 +110,16 @@
         }
     }
 
-    // RTE 4.2.9.1: a numeric pattern is always a range.
-    function pattern(row) {
-        const range = [].concat(row.pattern === undefined ? [] : row.pattern);
-        if (row.type !== 'numeric' || range.length === 0)
-            return response(row.type, row.pattern);
-        const ends = [range[0], range[range.length - 1]].map(Number);
-        return lms.decimal(Math.min(ends[0], ends[1]), NUMBER) + '[:]' +
-            lms.decimal(Math.max(ends[0], ends[1]), NUMBER);
+    // RTE 4.2.9.1: a numeric pattern is always a range, and upper and lower
+    // case count in a fill-in only if it says so.
+    function pattern(row, value) {
+        const list = [].concat(value === undefined ? [] : value);
+        const end = (at) => lms.decimal(list[at], NUMBER, DIGITS);
+        if (row.type === 'numeric' && list.length)
+            return end(0) + '[:]' + end(list.length - 1);
+        const text = response(row.type, value);
+        return row.type === 'fill-in' && row.exact && text ?
+            '{case_matters=true}' + text : text;
     }
 
     function result(value) {
@@ -124,7 +127,8 @@
             RESULTS[value] || '';
     }
 
-    function fieldsOf(row) {
+    function fieldsOf(given) {
+        const row = lms.fitRow(given, NUMBER);
         const fields = [
             ['id', lms.identifier(row.id, ID - 10)],
             ['type', row.type]
@@ -132,8 +136,8 @@
         row.objectives.forEach((id, i) => fields.push(
             ['objectives.' + i + '.id', lms.identifier(id, ID)]));
         return fields.concat([
-            ['timestamp', moment(row.time)],
-            ['correct_responses.0.pattern', pattern(row)],
+            ['timestamp', moment(row.time)]
+        ], lms.patterns(row, (value) => pattern(row, value)), [
             ['weighting', lms.decimal(row.weighting, NUMBER)],
             ['learner_response', response(row.type, row.response)],
             ['result', result(row.result)],

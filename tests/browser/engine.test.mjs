@@ -4,9 +4,11 @@ import {existsSync, readFileSync} from 'node:fs';
 import {extname, join} from 'node:path';
 import {addressOf, clean, like, open, ready, runTests, same, serve, siteOf,
   test, textOf, until, watch, yes} from './harness.mjs';
+import {openBench} from './bench.mjs';
 import {Player, mouse, playMixed} from './play.mjs';
 
 const ui = textOf('kinds', 'en').ui;
+const words = textOf('kinds', 'nl').ui; // a package opens in Dutch
 const KEY = 'stilte:every-kind';
 const player = (page) => new Player(page, mouse(), ui);
 
@@ -76,6 +78,20 @@ test('a policy that refuses WebAssembly is no obstacle', async (context) => {
   same('and no other script was', complaints.filter((one) =>
     /script:|Refused to load/.test(one)), []);
   close();
+});
+
+test('a package without WebAssembly reports to the LMS', async (context) => {
+  const bench = await openBench('strict', '1.2', 'kinds');
+  await without(context);
+  const run = await bench.launch(context);
+  await run.follow(run.course.locator('.lessons a').first(), 'kinds.html');
+  await new Player(run.course, mouse(), words).pick('one', 2);
+  await until(async () => await run.state() === words.saved, 'saved');
+  same('the answer is reported',
+    bench.data()['cmi.interactions.0.result'], 'correct');
+  same('nothing is refused or complained about',
+    [await run.faults(), run.complaints()], [[], []]);
+  bench.close();
 });
 
 test('a page without any engine reads and says so', async (context) => {

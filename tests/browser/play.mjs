@@ -14,6 +14,7 @@ export function mouse() {
     choose: (input) => input.check(),
     tick: (box, on = true) => box.setChecked(on),
     write: (field, text) => field.fill(text),
+    select: (list, text) => list.selectOption({label: text}),
     open: (summary) => summary.click(),
     slide: (range, value) => slideByMouse(range, value)
   };
@@ -73,6 +74,17 @@ async function chooseByKey(page, input) {
     throw new Error('the keyboard cannot choose ' + input);
 }
 
+// The arrows go through a list that is closed.
+async function selectByKey(page, list, text) {
+  const chosen = () => list.evaluate((one) => one.selectedOptions[0].text);
+  await reach(page, list);
+  await page.keyboard.press('Home');
+  for (let steps = 0; steps < 60 && await chosen() !== text; steps++)
+    await page.keyboard.press('ArrowDown');
+  if (await chosen() !== text)
+    throw new Error('the keyboard cannot choose ' + text);
+}
+
 export function keys(page) {
   return {
     name: 'keyboard',
@@ -91,6 +103,7 @@ export function keys(page) {
       await page.keyboard.press('Control+A');
       await page.keyboard.type(text);
     },
+    select: (list, text) => selectByKey(page, list, text),
     async open(summary) {
       await reach(page, summary);
       await page.keyboard.press('Space');

@@ -37,7 +37,7 @@ const BAD = {
 const BAD_RESPONSES = {
   '1.2': [
     ['choice', '12'], ['choice', 'a, b'], ['true-false', 'true'],
-    ['matching', '1[.]a'], ['numeric', '1.234'],
+    ['matching', '1[.]a'], ['numeric', '1.23456789'],
     ['fill-in', 'é'.repeat(128)], ['likert', '10']
   ],
   2004: [

@@ -124,7 +124,10 @@
 
   // --- responses, by the type of the interaction ---
 
-  const number12 = between(-999, 999, 3);
+  const real = (limit, digits) => (text) =>
+    new RegExp('^-?(0|[1-9]\\d{0,' + (digits - 1) + '})(\\.\\d{1,7})?$')
+      .test(text) && text !== '-0' && Math.abs(text) <= limit;
+  const number12 = real(999, 3);
   const FEEDBACK = {
     'true-false': like(/^[tf]$/), choice: like(/^[0-9a-z](,[0-9a-z])*$/),
     sequencing: like(/^[0-9a-z](,[0-9a-z])*$/), likert: like(/^[0-9a-z]$/),
@@ -139,7 +142,7 @@
     const pair = text.split('[.]');
     return pair.length === 2 && pair.every(short);
   };
-  const number2004 = between(-99999, 99999, 5);
+  const number2004 = real(99999, 5);
   const RESPONSE = {
     'true-false': oneOf('true', 'false'),
     choice: (text) => parts(text).every(short) && apart(parts(text)) &&
@@ -156,8 +159,9 @@
   };
 
   function goodPattern(type, text) {
+    const sharp = type === 'fill-in' && /^\{case_matters=(true|false)\}/;
     if (type !== 'numeric')
-      return RESPONSE[type](text);
+      return RESPONSE[type](sharp ? text.replace(sharp, '') : text);
     const ends = text.split('[:]');
     return ends.length === 2 && ends.every(number2004) &&
       +ends[0] <= +ends[1];

@@ -1,0 +1,231 @@
+// report.test.mjs - answers of every kind, from the engine to the LMS: what
+// report.js says of them arrives at the strict LMS and at scorm-again, in
+// both versions, without a fault. No browser; the engine is the one that
+// ships. Prints TAP; exits with 1 when anything failed.
+//
+// Needs scorm-again in STILTE_NODE_MODULES, or in tests/node_modules.
+import {readFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {runInThisContext} from 'node:vm';
+import {here, joined, makeTally} from './harness.mjs';
+
+const tally = makeTally();
+const build = process.env.STILTE_BUILD || join(here, '../../build');
+const modules = process.env.STILTE_NODE_MODULES ||
+  join(here, '../node_modules');
+
+// Classic scripts, in a window of their own making.
+globalThis.window = globalThis;
+globalThis.parent = globalThis;
+globalThis.document = {documentElement: {dataset: {}},
+  getElementById: () => null, addEventListener() {}};
+const run = (text) => runInThisContext('(function () {' + text + '})()');
+run(readFileSync(join(here, 'strict-lms.js'), 'utf8'));
+run(readFileSync(join(build, 'assets/engine.js'), 'utf8'));
+const session = joined();
+run(session.slice(0, session.indexOf('// journal.js')));
+run(readFileSync(join(here, '../../compiler/player/report.js'), 'utf8'));
+const {Stilte} = globalThis;
+
+// --- one lesson with every new kind ---
+
+const scaleOf = (name, from, to) => ({name, kind: 'scale', from, to});
+const twelve = Array.from({length: 12}, (none, i) =>
+  ({accept: ['word ' + i]}));
+const table = {
+  v: 1, id: 'every', version: '1.0.0', levels: ['logical'],
+  axes: ['focus'], onfail: 'incomplete', pass: null,
+  lessons: [{id: 'a', rules: null, exercises: [
+    {name: 'steps', kind: 'order', level: 'logical', items: 4},
+    {name: 'long', kind: 'order', items: 40},
+    {name: 'pairs', kind: 'match', left: 3, right: 2, pairs: [1, 2, 1]},
+    {name: 'heaps', kind: 'sort', groups: 3, items: [1, 1, 2, 3]},
+    {name: 'typed', kind: 'gaps', bytes: 40, exact: false, gaps: [
+      {accept: ['question', 'open question']}, {accept: ['silence']}]},
+    {name: 'sharp', kind: 'gaps', bytes: 40, exact: true,
+      gaps: [{accept: ['Peter']}]},
+    {name: 'listed', kind: 'gaps', list: ['listen', 'sum up', 'repeat'],
+      gaps: [{accept: [1]}, {accept: [2, 3]}]},
+    {name: 'many', kind: 'gaps', bytes: 40, exact: false, gaps: twelve},
+    {name: 'word', kind: 'text', bytes: 120, exact: false, options: [
+      {right: true, accept: ['silence', 'stilte']},
+      {right: true, accept: ['quiet']}, {right: false, accept: ['break']}]},
+    {name: 'name', kind: 'text', bytes: 120, exact: true, options: [
+      {points: 2, accept: ['[,] {a}']}, {points: -1, accept: ['x']}]},
+    {name: 'share', kind: 'number', answer: 12.5, within: 0.5, unit: '%'},
+    {name: 'whole', kind: 'number', answer: 7, within: 0},
+    {name: 'tiny', kind: 'number', answer: 0.00005, within: 0},
+    {name: 'large', kind: 'number', answer: 1500, within: 0},
+    {name: 'huge', kind: 'number', answer: 250000, within: 1000},
+    Object.assign(scaleOf('look', 1, 7), {axis: 'focus'}),
+    scaleOf('below', -3, 3), scaleOf('ten', 0, 10),
+    {name: 'deal', kind: 'forecast', outcome: true},
+    {name: 'rain', kind: 'forecast', outcome: false},
+    {name: 'draw', kind: 'pool', pick: 1, exercises: ['one', 'two']},
+    {name: 'one', kind: 'number', answer: 1, within: 0},
+    {name: 'two', kind: 'number', answer: 2, within: 0}
+  ]}]
+};
+Stilte.text = {exercises: {'a/steps': {title: 'What comes first?'}}};
+
+const reversed = Array.from({length: 40}, (none, i) => 40 - i);
+const given = [
+  ['steps', {order: [1, 3, 2, 4]}], ['long', {order: reversed}],
+  ['pairs', {pairs: [1, 0, 2]}], ['heaps', {groups: [1, 1, 2, 3]}],
+  ['typed', {gaps: ['question', '']}], ['sharp', {gaps: ['Peter']}],
+  ['listed', {gaps: [1, 3]}],
+  ['many', {gaps: twelve.map((gap) => gap.accept[0])}],
+  ['word', {text: 'Stilte'}], ['name', {text: '{lang=nl} x [,] y'}],
+  ['share', {number: '12,5 %'}], ['whole', {number: -7.25}],
+  ['tiny', {number: 0.00005}], ['large', {number: 1500}],
+  ['huge', {number: 250000}], ['look', {value: 7}], ['below', {value: -3}],
+  ['ten', {value: 10}], ['deal', {chance: 0.7}], ['rain', {chance: 0.5}],
+  ['draw', {draws: 1}], ['two', {number: 2}]
+];
+
+const words = (from) => twelve.map((gap) => gap.accept[0]).join(', ')
+  .slice(0, from);
+const forty = (separator) => reversed.slice(0, 36).join(separator);
+
+// [name, type, response, patterns, result]; null: the same in both.
+const wanted = {
+  '1.2': [
+    ['steps', 'sequencing', '1,3,2,4', ['1,2,3,4'], 'wrong'],
+    ['long', 'sequencing', undefined, [], 'wrong'],
+    ['pairs', 'matching', '1.a,3.b', ['1.a,2.b,3.a'], 'wrong'],
+    ['heaps', 'matching', '1.a,2.a,3.b,4.c', ['1.a,2.a,3.b,4.c'],
+      'correct'],
+    ['typed', 'fill-in', 'question,',
+      ['question, silence', 'open question, silence'], 'wrong'],
+    ['sharp', 'fill-in', 'Peter', ['Peter'], 'correct'],
+    ['listed', 'fill-in', 'listen, repeat',
+      ['listen, sum up', 'listen, repeat'], 'correct'],
+    ['many', 'fill-in', words(255), [], 'correct'],
+    ['word', 'fill-in', 'Stilte', ['silence', 'stilte', 'quiet'],
+      'correct'],
+    ['name', 'fill-in', '(lang=nl} x (,) y', ['(,) {a}'], 'wrong'],
+    ['share', 'numeric', '12.5', [], 'correct'],
+    ['whole', 'numeric', '-7.25', ['7'], 'wrong'],
+    ['tiny', 'numeric', '0.00005', ['0.00005'], 'correct'],
+    ['large', 'fill-in', '1500', ['1500'], 'correct'],
+    ['huge', 'fill-in', '250000', [], 'correct'],
+    ['look', 'likert', '7', [], 'neutral'],
+    ['below', 'likert', '1', [], 'neutral'],
+    ['ten', 'likert', 'a', [], 'neutral'],
+    ['deal', 'numeric', '70', [], 'correct'],
+    ['rain', 'numeric', '50', [], 'neutral'],
+    ['two', 'numeric', '2', ['2'], 'correct']
+  ],
+  2004: [
+    ['steps', 'sequencing', '1[,]3[,]2[,]4', ['1[,]2[,]3[,]4'],
+      'incorrect'],
+    ['long', 'sequencing', forty('[,]'),
+      [reversed.slice(4).reverse().join('[,]')], 'incorrect'],
+    ['pairs', 'matching', '1[.]a[,]3[.]b', ['1[.]a[,]2[.]b[,]3[.]a'],
+      'incorrect'],
+    ['heaps', 'matching', '1[.]a[,]2[.]a[,]3[.]b[,]4[.]c',
+      ['1[.]a[,]2[.]a[,]3[.]b[,]4[.]c'], 'correct'],
+    ['typed', 'fill-in', 'question[,]',
+      ['question[,]silence', 'open question[,]silence'], 'incorrect'],
+    ['sharp', 'fill-in', 'Peter', ['{case_matters=true}Peter'], 'correct'],
+    ['listed', 'fill-in', 'listen[,]repeat',
+      ['listen[,]sum up', 'listen[,]repeat'], 'correct'],
+    ['many', 'long-fill-in', words(4000), [], 'correct'],
+    ['word', 'fill-in', 'Stilte', ['silence', 'stilte', 'quiet'],
+      'correct'],
+    ['name', 'fill-in', '(lang=nl} x (,) y',
+      ['{case_matters=true}(,) {a}'], 'incorrect'],
+    ['share', 'numeric', '12.5', ['12[:]13'], 'correct'],
+    ['whole', 'numeric', '-7.25', ['7[:]7'], 'incorrect'],
+    ['tiny', 'numeric', '0.00005', ['0.00005[:]0.00005'], 'correct'],
+    ['large', 'numeric', '1500', ['1500[:]1500'], 'correct'],
+    ['huge', 'fill-in', '250000', [], 'correct'],
+    ['look', 'likert', '7', [], 'neutral'],
+    ['below', 'likert', 'minus_3', [], 'neutral'],
+    ['ten', 'likert', '10', [], 'neutral'],
+    ['deal', 'numeric', '70', ['51[:]100'], 'correct'],
+    ['rain', 'numeric', '50', ['0[:]49'], 'neutral'],
+    ['two', 'numeric', '2', ['2[:]2'], 'correct']
+  ]
+};
+
+async function makeReport() {
+  const engine = await Stilte.startEngine(Stilte.wasm);
+  engine.load(JSON.stringify(table));
+  engine.setSeed(11);
+  for (const [name, answer] of given)
+    tally.check('the engine takes the answer to ' + name,
+      engine.answer('a/' + name, answer));
+  const result = engine.evaluate();
+  tally.same('what is drawn', result.lessons[0].exercises.find((one) =>
+    one.name === 'draw').drawn, ['two']);
+  return Stilte.makeReport(result, table, engine.answers().answers, {});
+}
+
+function rowOf(read, i, response) {
+  const base = 'cmi.interactions.' + i + '.';
+  const patterns = [];
+  for (let k = 0; read(base + 'correct_responses.' + k + '.pattern'); k++)
+    patterns.push(read(base + 'correct_responses.' + k + '.pattern'));
+  return [read(base + 'id').replace(/^a\.|\.\d+$/g, ''), read(base + 'type'),
+    read(base + response) || undefined, patterns, read(base + 'result')];
+}
+
+// Through the adapter of that version to an LMS.
+function tell(version, api, made) {
+  const name = version === '1.2' ? 'API' : 'API_1484_11';
+  globalThis[name] = api;
+  const link = Stilte.lms.connect(version, 'every');
+  delete globalThis[name];
+  link.initialize();
+  link.read();
+  Stilte.lms.log.length = 0;
+  link.write(Object.assign({}, made, {location: '',
+    interactions: made.interactions.map(Stilte.lms.tidyRow)}), 'state');
+  tally.same(version + ': nothing was refused', Stilte.lms.log, []);
+  return link;
+}
+
+function checkStrict(version, made) {
+  const lms = new globalThis.StrictLms({version, modes: {}});
+  tell(version, lms.api, made);
+  const data = lms.stored();
+  const response = version === '1.2' ? 'student_response' :
+    'learner_response';
+  tally.same(version + ' strict: no fault', lms.faults, []);
+  wanted[version].forEach((row, i) => tally.same(
+    version + ' strict: ' + row[0],
+    rowOf((element) => data[element], i, response), row));
+  tally.same(version + ' strict: no row besides',
+    lms.rows('cmi.interactions').length, wanted[version].length);
+  const first = lms.rows('cmi.interactions')[0];
+  tally.same(version + ' strict: objective, weight, title',
+    [first['objectives.0.id'], first.weighting, first.description],
+    ['logical', '1', version === '2004' ? 'What comes first?' : undefined]);
+}
+
+async function checkAgain(version, made) {
+  const library = await import(pathToFileURL(join(modules,
+    'scorm-again/dist/esm/scorm-again.js')).href);
+  const old = version === '1.2';
+  const Api = old ? library.Scorm12API : library.Scorm2004API;
+  const api = new Api({logLevel: 5, autocommit: false});
+  tell(version, api, made);
+  // 1.2 writes these only: what it keeps is read beside the API.
+  const kept = api.renderCMIToJSONObject().cmi.interactions;
+  const read = (element) => element.split('.').slice(2)
+    .reduce((at, part) => at === undefined ? at : at[part], kept);
+  const response = old ? 'student_response' : 'learner_response';
+  wanted[version].forEach((row, i) => tally.same(
+    version + ' scorm-again: ' + row[0], rowOf(read, i, response), row));
+}
+
+const made = await makeReport();
+tally.same('the pool itself is no row', made.interactions.some((row) =>
+  row.id === 'a/draw'), false);
+for (const version of ['1.2', '2004']) {
+  checkStrict(version, made);
+  await checkAgain(version, made);
+}
+process.exitCode = tally.end() ? 1 : 0;
