@@ -77,6 +77,34 @@ static void put_list(struct text *t, const char *name,
     text_byte(t, ']');
 }
 
+static void put_items(struct text *t, const char *name,
+                      const struct item *items, size_t n)
+{
+    if (!n)
+        return;
+    text_format(t, ",\"%s\":[", name);
+    for (size_t i = 0; i < n; i++) {
+        if (i)
+            text_byte(t, ',');
+        text_json(t, items[i].plain);
+    }
+    text_byte(t, ']');
+}
+
+// The words to choose from; they are told anyway.
+static void put_offered(struct text *t, const struct exercise *x)
+{
+    if (!x->list)
+        return;
+    text_puts(t, ",\"words\":[");
+    for (size_t i = 0; i < x->word_count; i++) {
+        if (i)
+            text_byte(t, ',');
+        text_json(t, x->words[i]);
+    }
+    text_byte(t, ']');
+}
+
 // What belongs in each gap, in this language.
 static void put_gaps(struct text *t, const struct exercise *x)
 {
@@ -122,6 +150,13 @@ static void put_exercise(struct text *t, const struct exercise *x)
     text_puts(t, "{\"title\":");
     text_json(t, x->title);
     put_list(t, "options", x->options, x->option_count);
+    put_items(t, "items", x->items, x->item_count);
+    put_items(t, "groups", x->groups, x->group_count);
+    put_offered(t, x);
+    if (x->unit.n) {
+        text_puts(t, ",\"unit\":");
+        text_json(t, x->unit);
+    }
     put_list(t, "lines", x->cue_lines, x->cue_line_count);
     put_scenes(t, x);
     put_gaps(t, x);

@@ -1,14 +1,21 @@
 // debrief.js - the result page: what came out of it, in words first.
 //
 // Stilte.playDebrief(place, learner) -> draw(). Levels and axes with a bar
-// each, then lesson by lesson: the feedback the rules chose, every exercise
-// with a link back to it, and what one wrote oneself. Drawn wholly from the
-// engine's result and the answers; it prints as it stands.
+// each, the margin of error of forecasts, then lesson by lesson: the feedback
+// the rules chose, every exercise with a link back to it, and what one
+// answered. Drawn wholly from the engine's result and the answers; it prints
+// as it stands.
 (function () {
     'use strict';
 
     const Stilte = window.Stilte;
     const {make, button, word, count, number} = Stilte.base;
+    // The least margin of error, in shares of 1, at which each is said.
+    const MARGINS = [
+        [0.55, 'margin_large'], [0.4, 'margin_half'], [0.2, 'margin_some'],
+        [0, 'margin_small']
+    ];
+    const FEW = 3;              // forecasts
 
     // Made by the compiler, not by a participant; parsed without running.
     function htmlOf(html) {
@@ -17,11 +24,16 @@
         return template.content;
     }
 
+    // Nothing that is not on one's route counts, so nothing is said of it.
+    function routed(result) {
+        return result.lessons.filter((one) => one.route !== false);
+    }
+
     // Every exercise is done, and yet the engine does not call the course
     // completed: a lesson was never opened, or the mark was not reached and
     // trying again is welcome.
     function whatIsLeft(result) {
-        const unread = result.lessons.filter((one) => !one.complete)
+        const unread = routed(result).filter((one) => !one.complete)
             .map((one) => Stilte.text.lessons.find((text) =>
                 text.id === one.id).title);
         return unread.length ?
@@ -31,7 +43,7 @@
 
     function statusText(result) {
         const status = result.status;
-        const lessons = result.lessons;
+        const lessons = routed(result);
         const sum = (key) => lessons.reduce((n, one) => n + one[key], 0);
         if (status.success === 'passed')
             return word('course_passed');
@@ -79,8 +91,8 @@
 
     function moves(table) {
         return table.lessons.some((lesson) => lesson.exercises.some((rule) =>
-            (rule.scenes || []).some((scene) => (scene.replies || []).some(
-                (reply) => reply.move))));
+            rule.axis || (rule.scenes || []).some((scene) =>
+                (scene.replies || []).some((reply) => reply.move))));
     }
 
     function drawAxes(result, table) {
@@ -93,33 +105,43 @@
         return part;
     }
 
-    // --- one exercise in one line, and what belongs under it ---
+    // --- forecasts: how far off one is, as a rule ---
 
-    const details = {
-        reflect: (result, answer) => make('blockquote', {
-            class: 'own-words'
-        }, answer.text),
-        silence(result, answer, rule) {
-            const held = word('silence_held', {
-                n: number(result.held), m: number(rule.seconds)
-            });
-            const text = result.breaks ? held + ' ' +
-                count('breaks', result.breaks) : held;
-            return make('p', {class: 'detail'}, text);
-        },
-        dialogue(result, answer, rule, words) {
-            const titles = words.scenes || [];
-            const first = rule.scenes[rule.start || 0].name;
-            const path = [first].concat(result.path || []).map((name) =>
-                titles[rule.scenes.findIndex((one) => one.name === name)] ||
-                    name);
-            return make('div', {class: 'detail'}, [
-                make('p', {class: 'label'}, word('your_path')),
-                make('ol', {class: 'path'}, path.map((title) =>
-                    make('li', null, title)))
-            ]);
-        }
-    };
+    function marginSentence(all) {
+        const key = MARGINS.find((one) => all.margin >= one[0])[1];
+        return all.n < FEW ? word('margin_few') : word(key);
+    }
+
+    function drawMargin(one) {
+        const name = one.level === null ? word('all_levels') :
+            Stilte.text.levels[one.level] || one.level;
+        return make('div', {class: 'figure'}, make('p', {
+            class: 'figure-label'
+        }, [
+            make('span', {class: 'figure-name'}, name), ' ',
+            make('span', {class: 'figure-words'}, word('points_off', {
+                n: number(one.margin * 100)
+            }) + ' · ' + count('forecasts', one.n))
+        ]));
+    }
+
+    // The engine begins with all of them, which are the sum of the rest.
+    function drawForecasts(result) {
+        const rows = result.forecasts || [];
+        const all = rows.find((one) => one.level === null);
+        if (!all)
+            return null;
+        const levels = rows.filter((one) => one !== all);
+        const sorted = levels.length === 1 && levels[0].n === all.n ?
+            levels : levels.concat(all);
+        return make('section', {class: 'debrief-part margins'}, [
+            make('h2', null, word('your_forecasts')),
+            make('p', {class: 'label'}, word('forecast_margin'))
+        ].concat(sorted.map(drawMargin),
+            make('p', {class: 'figure-sentence'}, marginSentence(all))));
+    }
+
+    // --- one exercise in one line, and what belongs under it ---
 
     function scoreText(result) {
         if (!result.answered)
@@ -142,10 +164,35 @@
                 words.title || result.name), ' ',
             make('span', {class: 'detail'}, scoreText(result))
         ]));
-        if (result.answered && found.answer && details[result.kind])
-            item.append(details[result.kind](result, found.answer,
-                found.rule, words));
+        if (result.changed)
+            item.append(note('question_changed'));
+        if (result.error)
+            item.append(note('not_scored'));
+        const details = Stilte.debriefDetails[result.kind];
+        if (result.answered && found.answer && details)
+            item.append(details(result, found.answer, found.rule, words));
         return item;
+    }
+
+    function note(key) {
+        return make('p', {class: 'detail'}, word(key));
+    }
+
+    // A pool with those it drew below it; the others are not told of.
+    function drawExercises(learner, lesson, file, exercises) {
+        const rules = learner.table.lessons.find((one) =>
+            one.id === lesson.id).exercises;
+        const pools = rules.filter((rule) => rule.kind === 'pool');
+        const draw = (list) => make('ul', {class: 'exercise-list'},
+            list.map((one) => {
+                const item = drawExercise(learner, lesson, file, one);
+                if (one.drawn && one.drawn.length)
+                    item.append(draw(exercises.filter((other) =>
+                        one.drawn.indexOf(other.name) >= 0)));
+                return item;
+            }));
+        return draw(exercises.filter((one) => !pools.some((pool) =>
+            pool.exercises.indexOf(one.name) >= 0)));
     }
 
     function drawLesson(learner, lesson) {
@@ -166,10 +213,11 @@
         }
         if (!lesson.unlocked)
             part.append(make('p', {class: 'detail'}, word('locked')));
+        else if (lesson.route === false)
+            part.append(make('p', {class: 'detail'}, word('off_route')));
         else if (exercises.length)
-            part.append(make('ul', {class: 'exercise-list'},
-                exercises.map((one) =>
-                    drawExercise(learner, lesson, text.file, one))));
+            part.append(drawExercises(learner, lesson, text.file,
+                exercises));
         return part;
     }
 
@@ -201,13 +249,13 @@
             place.textContent = '';
             place.append(make('p', {class: 'lead'}, statusText(result)));
             const parts = [drawLevels(result),
-                drawAxes(result, learner.table)]
+                drawAxes(result, learner.table), drawForecasts(result)]
                 .concat(result.lessons.map((lesson) =>
                     drawLesson(learner, lesson)));
             for (const part of parts)
                 if (part)
                     place.append(part);
-            place.append(drawEnd(learner));
+            place.append(Stilte.drawCopy(learner), drawEnd(learner));
         };
     };
 })();

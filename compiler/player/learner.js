@@ -141,6 +141,17 @@
             evaluate(learner);
             redraw(learner);
         });
+        learner.state = () => guarded(learner, () => engine.pack());
+        // False: this is no sound state, and all stays as it was.
+        learner.restore = (state) => guarded(learner, () => {
+            const before = engine.pack();
+            const sound = engine.unpack(state);
+            if (sound)
+                changed(learner);
+            else
+                engine.unpack(before);
+            return sound;
+        });
         learner.reset = () => guarded(learner, () => {
             engine.reset();
             changed(learner);

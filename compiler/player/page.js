@@ -61,7 +61,8 @@
         const bar = document.getElementById('progress');
         if (!bar)
             return;
-        const lessons = lesson ? [lesson] : learner.result.lessons;
+        const lessons = lesson ? [lesson] : learner.result.lessons.filter(
+            (one) => one.route !== false);
         const sum = (key) => lessons.reduce((n, one) => n + one[key], 0);
         const m = sum('required');
         const text = word('progress', {n: sum('finished'), m});
@@ -82,7 +83,8 @@
     function markLink(link, lesson) {
         const old = link.querySelector('.state');
         const key = !lesson.unlocked ? 'locked' :
-            lesson.complete ? 'done' : null;
+            lesson.route === false ? 'off_route' :
+                lesson.complete ? 'done' : null;
         if (old && old.dataset.state === key)
             return;
         if (old)
@@ -90,8 +92,8 @@
         if (key)
             link.append(make('span', {
                 class: 'state state-' + key, 'data-state': key
-            }, [' ', icon(key), make('span', {class: 'sr-only'},
-                word(key))]));
+            }, key === 'off_route' ? [' ', word(key)] : [' ', icon(key),
+                make('span', {class: 'sr-only'}, word(key))]));
         // A link that leads nowhere yet is not a link.
         if (key === 'locked' && link.hasAttribute('href')) {
             link.dataset.href = link.getAttribute('href');
@@ -118,6 +120,21 @@
         if (notice)
             notice.hidden = !locked;
         article.hidden = locked;
+    }
+
+    // A lesson that is not on one's route may be read; it does not count.
+    function drawOffRoute(lesson) {
+        const article = document.querySelector('#main article');
+        const off = lesson !== null && lesson.unlocked &&
+            lesson.route === false;
+        let notice = document.getElementById('off-route');
+        if (off && !notice) {
+            notice = make('p', {id: 'off-route', class: 'notice'},
+                word('off_route_lesson'));
+            article.before(notice);
+        }
+        if (notice)
+            notice.hidden = !off;
     }
 
     // --- back to where one was ---
@@ -218,8 +235,10 @@
         return function draw() {
             for (const one of links)
                 markLink(one.link, learner.lesson(one.id));
-            if (root.dataset.page === 'lesson')
+            if (root.dataset.page === 'lesson') {
                 drawLocked(current());
+                drawOffRoute(current());
+            }
             drawProgress(learner, current());
         };
     };

@@ -20,8 +20,7 @@
     'use strict';
 
     const Stilte = window.Stilte;
-    const {make, mark, submitButton, word, count, number, focus} =
-        Stilte.base;
+    const {make, mark, submitButton, word, number, focus} = Stilte.base;
 
     function keyOf(fullName, n) {
         let h = 0x811C9DC5;
@@ -43,15 +42,6 @@
         };
     };
 
-    function left(result) {
-        if (result.right === true)
-            return null;
-        if (result.triesLeft === 0)
-            return word('no_attempts_left');
-        return result.triesLeft === null ? word('try_again') :
-            count('attempts_left', result.triesLeft);
-    }
-
     function showVerdict(s, result) {
         const all = s.part.states(result);
         const right = result.right === true;
@@ -61,7 +51,7 @@
             line.append(' ' + word('places_right', {
                 n: number(all.filter((one) => one === 'right').length),
                 m: number(all.length)
-            }) + ' ' + left(result));
+            }) + ' ' + Stilte.noteTries(result));
         s.verdict.textContent = '';
         s.verdict.append(line);
         s.verdict.hidden = false;

@@ -95,7 +95,7 @@ test('the shell of a package', async (context) => {
 
 // --- the width of every page ---
 
-for (const course of ['kinds', 'flagship'])
+for (const course of ['kinds', 'placing', 'flagship'])
   test(course + ', every page at 320 pixels', async (context) => {
     const page = await context.newPage();
     await page.setViewportSize({width: 320, height: 640});
@@ -168,7 +168,7 @@ const MARKUP = {
 const {HtmlValidate} = load('html-validate');
 const validator = new HtmlValidate(MARKUP);
 
-for (const course of ['kinds', 'flagship'])
+for (const course of ['kinds', 'placing', 'flagship'])
   for (const folder of ['site', 'scorm12', 'scorm2004', 'handout'])
     test(course + '/' + folder + ' is valid', async () => {
       const base = join(sites, course, folder);

@@ -391,6 +391,28 @@ both('a hint keeps what is not handed in', async (player) => {
     .inputValue(), 'question');
 });
 
+test('everyone has an order of their own', async (context, browser) => {
+  const found = [[], [], [], []];
+  for (let i = 0; i < 6; i++) {
+    const one = await browser.newContext();
+    const page = await open(one, 'placing', PAGE);
+    const player = new Player(page, mouse(), ui);
+    found[0].push((await items(player, 'steps')).join());
+    found[1].push((await items(player, 'heaps')).join());
+    for (const [n, name] of [[2, 'pairs'], [3, 'listed']])
+      found[n].push(await lists(player, name).last().evaluate((list) =>
+        list.value + Array.from(list.options).map((option) =>
+          option.text).join()));
+    await one.close();
+  }
+  same('items, groups, lists', found.map((orders) =>
+    new Set(orders).size > 1), [true, true, true, true]);
+  same('nobody sees the right one',
+    found[0].includes(STEPS.join()), false);
+  same('nothing is chosen', found[2].concat(found[3]).filter((list) =>
+    !list.startsWith('0' + ui.choose)), []);
+});
+
 // --- what a page without a script shows ---
 
 test('the page gives nothing away', async (context) => {

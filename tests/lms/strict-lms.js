@@ -124,15 +124,13 @@
 
   // --- responses, by the type of the interaction ---
 
-  const real = (limit, digits) => (text) =>
-    new RegExp('^-?(0|[1-9]\\d{0,' + (digits - 1) + '})(\\.\\d{1,7})?$')
-      .test(text) && text !== '-0' && Math.abs(text) <= limit;
-  const number12 = real(999, 3);
+  const real = (limit) => (text) => text !== '-0' && Math.abs(text) <= limit &&
+    /^-?(0|[1-9]\d*)(\.\d{1,7})?$/.test(text);
   const FEEDBACK = {
     'true-false': like(/^[tf]$/), choice: like(/^[0-9a-z](,[0-9a-z])*$/),
     sequencing: like(/^[0-9a-z](,[0-9a-z])*$/), likert: like(/^[0-9a-z]$/),
     matching: like(/^[0-9a-z]\.[0-9a-z](,[0-9a-z]\.[0-9a-z])*$/),
-    numeric: number12, performance: id(255), 'fill-in': bytes(255)
+    numeric: real(999), performance: id(255), 'fill-in': bytes(255)
   };
 
   const short = (text) => /^[\w.]{1,250}$/.test(text);
@@ -142,7 +140,6 @@
     const pair = text.split('[.]');
     return pair.length === 2 && pair.every(short);
   };
-  const number2004 = real(99999, 5);
   const RESPONSE = {
     'true-false': oneOf('true', 'false'),
     choice: (text) => parts(text).every(short) && apart(parts(text)) &&
@@ -151,7 +148,7 @@
       parts(text).length <= 36,
     matching: (text) => parts(text).every(paired),
     performance: (text) => parts(text).every(paired),
-    likert: short, numeric: number2004,
+    likert: short, numeric: real(99999),
     'fill-in': (text) => parts(text).every(bytes(250)) &&
       parts(text).length <= 10 && text[0] !== '{',
     'long-fill-in': (text) => bytes(4000)(text) && text[0] !== '{',
@@ -163,7 +160,7 @@
     if (type !== 'numeric')
       return RESPONSE[type](sharp ? text.replace(sharp, '') : text);
     const ends = text.split('[:]');
-    return ends.length === 2 && ends.every(number2004) &&
+    return ends.length === 2 && ends.every(real(99999)) &&
       +ends[0] <= +ends[1];
   }
 
@@ -499,6 +496,5 @@
     }
   }
 
-  const home = typeof window === 'undefined' ? globalThis : window;
-  home.StrictLms = StrictLms;
+  globalThis.StrictLms = StrictLms;
 })();

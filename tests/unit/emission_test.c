@@ -24,7 +24,8 @@
 
 static const char *const courses[] = {"course/empathie-en-closen",
                                       "tests/golden/two-languages.course",
-                                      "tests/golden/plain.course"};
+                                      "tests/golden/plain.course",
+                                      "tests/course/every-kind"};
 
 // The dump, and every page's tree as cmark prints it.
 static char *portrait_new(const struct course *c)
