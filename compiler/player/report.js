@@ -188,16 +188,22 @@
             (result.finished || TRIED.indexOf(rule.kind) >= 0);
     }
 
-    function interaction(fullName, rule, result, answer, time) {
+    // What a pool draws counts for the pool's level.
+    function objectives(lesson, rule) {
+        const pool = lesson.exercises.find((one) => one.kind === 'pool' &&
+            one.exercises.indexOf(rule.name) >= 0);
+        const level = (pool || rule).level;
+        return level ? [level] : [];
+    }
+
+    function interaction(fullName, rule, result, answer) {
         const names = Stilte.text.exercises[fullName] || {};
         return Object.assign(kinds[rule.kind](rule, answer, result), {
             id: fullName,
             result: result.right === true ? 'right' :
                 result.right === false ? 'wrong' : 'neutral',
             weight: result.max,
-            objectives: rule.level ? [rule.level] : [],
-            description: names.title || rule.name,
-            time
+            description: names.title || rule.name
         });
     }
 
@@ -210,8 +216,11 @@
                 const answer = answers[fullName];
                 if (judged && answer && kinds[rule.kind] &&
                     isJudged(rule, judged))
-                    interactions.push(interaction(fullName, rule, judged,
-                        answer, times[fullName] || 1));
+                    interactions.push(Object.assign(interaction(fullName,
+                        rule, judged, answer), {
+                        objectives: objectives(lesson, rule),
+                        time: times[fullName] || 1
+                    }));
             });
         });
         return {

@@ -62,7 +62,8 @@ const table = {
     scaleOf('below', -3, 3), scaleOf('ten', 0, 10),
     {name: 'deal', kind: 'forecast', outcome: true},
     {name: 'rain', kind: 'forecast', outcome: false},
-    {name: 'draw', kind: 'pool', pick: 1, exercises: ['one', 'two']},
+    {name: 'draw', kind: 'pool', level: 'logical', pick: 1,
+      exercises: ['one', 'two']},
     {name: 'one', kind: 'number', answer: 1, within: 0},
     {name: 'two', kind: 'number', answer: 2, within: 0}
   ]}]
@@ -199,7 +200,10 @@ function checkStrict(version, made) {
     rowOf((element) => data[element], i, response), row));
   tally.same(version + ' strict: no row besides',
     lms.rows('cmi.interactions').length, wanted[version].length);
-  const first = lms.rows('cmi.interactions')[0];
+  const rows = lms.rows('cmi.interactions');
+  const first = rows[0];
+  tally.same(version + ' strict: what is drawn counts for its pool\'s level',
+    rows.pop()['objectives.0.id'], 'logical');
   tally.same(version + ' strict: objective, weight, title',
     [first['objectives.0.id'], first.weighting, first.description],
     ['logical', '1', version === '2004' ? 'What comes first?' : undefined]);
