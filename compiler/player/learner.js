@@ -146,11 +146,13 @@
         learner.restore = (state) => guarded(learner, () => {
             const before = engine.pack();
             const sound = engine.unpack(state);
-            if (sound)
-                changed(learner);
-            else
+            if (!sound) {
                 engine.unpack(before);
-            return sound;
+                return false;
+            }
+            seed(engine);
+            changed(learner);
+            return true;
         });
         learner.reset = () => guarded(learner, () => {
             engine.reset();
