@@ -143,6 +143,25 @@ static void write_zip(struct build *b, enum scorm_version v)
     zip_clear(&z);
 }
 
+// What a participant fetches besides the lessons, as it lies in the package;
+// the engine that stands in where WebAssembly is refused is no part of it.
+static void tell_player(struct build *b, const struct bundle *files)
+{
+    static const char *const engine = "assets/engine.js";
+    static const char *const player[] = {"assets/player.js",
+                                         "assets/session.js"};
+    size_t bytes = 0, own = 0;
+    for (size_t i = 0; i < files->n; i++) {
+        const struct bundle_file *f = files->files[i];
+        own += str_is(f->name, engine) ? f->packed.n : 0;
+        for (size_t k = 0; k < 2; k++)
+            bytes += str_is(f->name, player[k]) ? f->packed.n : 0;
+    }
+    text_format(&b->made,
+                "  in them     the player %zu kB, its engine %zu kB\n",
+                (bytes + 999) / 1000, (own + 999) / 1000);
+}
+
 static void write_folder(struct build *b, const struct bundle *files,
                          const char *folder)
 {
@@ -185,6 +204,8 @@ static void write_all(struct build *b)
         write_zip(b, SCORM_12);
     if (b->to[TO_SCORM2004])
         write_zip(b, SCORM_2004);
+    if (b->to[TO_SCORM12] || b->to[TO_SCORM2004])
+        tell_player(b, &b->scorm[b->to[TO_SCORM12] ? SCORM_12 : SCORM_2004]);
     write_folder(b, &b->handouts, "handout");
     for (size_t i = 0; i < b->handouts.n; i++)
         text_format(&b->made, "  handout     %s/handout/%.*s\n", b->output,
