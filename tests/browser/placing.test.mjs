@@ -60,11 +60,18 @@ const mover = (player, name, text, up) => player.box(name)
   .getByRole('button', {name: (up ? ui.move_up : ui.move_down).replace(
     '{item}', text), exact: true});
 
+// Where it stands like that already, by chance, something is moved there and
+// back: what was never touched is not handed in.
 async function put(player, name, wanted) {
+  const up = (text) => player.hand.press(mover(player, name, text, true));
+  if ((await items(player, name)).join() === wanted.join()) {
+    await up(wanted[1]);
+    await up(wanted[0]);
+  }
   for (let to = 0; to < wanted.length; to++)
     for (let at = (await items(player, name)).indexOf(wanted[to]); at > to;
       at--)
-      await player.hand.press(mover(player, name, wanted[to], true));
+      await up(wanted[to]);
 }
 
 async function choose(player, name, texts) {
