@@ -2,8 +2,8 @@
 // refused: the same answers come to the same.
 import {existsSync, readFileSync} from 'node:fs';
 import {extname, join} from 'node:path';
-import {addressOf, clean, like, open, ready, runTests, same, serve, siteOf,
-  test, textOf, until, watch, yes} from './harness.mjs';
+import {addressOf, clean, like, open, ready, runTests, same, sameChance,
+  serve, siteOf, test, textOf, until, watch, yes} from './harness.mjs';
 import {openBench} from './bench.mjs';
 import {Player, mouse, playMixed} from './play.mjs';
 
@@ -24,13 +24,7 @@ async function outcome(page) {
   return {kept, told: await page.locator('#main').innerText()};
 }
 
-// The number by which questions are shuffled is part of what is kept.
-const sameSeed = (context) => context.addInitScript(() => {
-  window.crypto.getRandomValues = (numbers) => numbers.fill(11);
-});
-
 async function play(context) {
-  await sameSeed(context);
   const page = await open(context, 'kinds', 'en/kinds.html');
   await playMixed(player(page));
   const loaded = await scripts(page);
@@ -45,6 +39,7 @@ const without = (context) =>
 test('without WebAssembly a lesson comes to the same', async (context,
   browser) => {
   const other = await browser.newContext();
+  await sameChance(other);
   await without(other);
   const here = await play(context);
   const there = await play(other);
