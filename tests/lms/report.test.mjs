@@ -8,7 +8,7 @@ import {readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {runInThisContext} from 'node:vm';
-import {here, joined, makeTally} from './harness.mjs';
+import {here, makeTally} from './harness.mjs';
 
 const tally = makeTally();
 const build = process.env.STILTE_BUILD || join(here, '../../build');
@@ -23,9 +23,9 @@ globalThis.document = {documentElement: {dataset: {}},
 const run = (text) => runInThisContext('(function () {' + text + '})()');
 run(readFileSync(join(here, 'strict-lms.js'), 'utf8'));
 run(readFileSync(join(build, 'assets/engine.js'), 'utf8'));
-const session = joined();
-run(session.slice(0, session.indexOf('// journal.js')));
-run(readFileSync(join(here, '../../compiler/player/report.js'), 'utf8'));
+for (const name of ['lms', 'interaction', 'scorm12', 'scorm2004', 'report'])
+  run(readFileSync(join(here, '../../compiler/player', name + '.js'),
+    'utf8'));
 const {Stilte} = globalThis;
 
 // --- one lesson with every new kind ---
