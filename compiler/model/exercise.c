@@ -1,8 +1,6 @@
 #include "model/exercise.h"
 
-#include <string.h>
-
-#include "base/utf8.h"
+#include "engine/engine.h"
 #include "model/course.h"
 
 static const struct kind_row rows[] = {
@@ -32,19 +30,6 @@ bool exercise_scored(const struct exercise *x)
     return kind_row(x->kind)->scored && x->points > 0;
 }
 
-size_t text_places(Str s)
-{
-    size_t places = 0, length;
-    for (; s.n; s = str_from(s, length)) {
-        uint32_t c = utf8_decode(s, &length);
-        bool plain = c < 128 && (byte_is_letter((char)c) ||
-                                 byte_is_digit((char)c) ||
-                                 (c && strchr(" .,!?()-:/;", (int)c)));
-        places += plain ? 1 : c < 62 * 62 ? 3 : 5;
-    }
-    return places;
-}
-
 const struct exercise *exercise_in(const struct exercise *x, size_t language)
 {
     const struct page *p = x->page->lesson->in[language];
@@ -68,7 +53,7 @@ static size_t longest_answer(const struct exercise *x)
     for (size_t i = 0; i < fields; i++) {
         const Str *answers = exercise_answers(x, i, &n);
         for (size_t k = 0; k < n; k++) {
-            size_t places = text_places(answers[k]);
+            size_t places = engine_text_bytes(answers[k].at, answers[k].n);
             longest = places > longest ? places : longest;
         }
     }

@@ -240,14 +240,10 @@ struct exercise {
 bool exercise_scored(const struct exercise *x);
 
 // Room for typed text in the saved state (reflect, open silence, text, and
-// each of the typed gaps); 0 for the other kinds. It counts places of that
-// state: see text_places(). For text and gaps it is twice the longest answer
+// each of the typed gaps); 0 for the other kinds. It counts as
+// engine_text_bytes() does. For text and gaps it is twice the longest answer
 // in any language, at least LEAST_ROOM.
 size_t exercise_room(const struct exercise *x);
-
-// The places that a text takes in the saved state (engine/state.h): one for
-// an ASCII letter, digit, blank or . , ! ? ( ) - : / ; and 3 or 5 for others.
-size_t text_places(Str s);
 
 // The same exercise in that language, or NULL: after link.
 const struct exercise *exercise_in(const struct exercise *x, size_t language);

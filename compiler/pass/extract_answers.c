@@ -1,6 +1,8 @@
 // extract_answers.c - text and gaps: answers that participants type.
 #include "pass/extract_parts.h"
 
+#include "engine/engine.h"
+
 static void report_answer(struct exercise *x, enum diag_code code, Span at,
                           Str answer, const char *help)
 {
@@ -9,7 +11,7 @@ static void report_answer(struct exercise *x, enum diag_code code, Span at,
 
 static void report_long(struct exercise *x, Span at, Str answer, size_t most)
 {
-    size_t places = text_places(answer);
+    size_t places = engine_text_bytes(answer.at, answer.n);
     if (places > most)
         diag(x->page->course->dx, DIAG_E235, at,
              "it takes %zu places of the saved state, %zu is the most\nask for "
