@@ -7,7 +7,7 @@
 
 static const struct command *const commands[] = {
     &command_build,   &command_check, &command_test,
-    &command_outline, &command_explain};
+    &command_outline, &command_graph, &command_explain};
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
 static int print_help(void)
