@@ -1,6 +1,15 @@
 // graph_dialogue.c - scenes are nodes, replies are edges.
 #include "emit/graph.h"
-#include "model/course.h"
+
+#include <string.h>
+
+#include "pass/simulate_talk.h"
+
+// What participants can reach, with all that conditions ask.
+struct reach {
+    const struct exercise *x;
+    bool *scenes, **replies;
+};
 
 // A number without its needless decimals.
 static void put_number(struct text *t, double value, const char *plus)
@@ -29,7 +38,8 @@ static Str effects_of(const struct reply *r, struct arena *a)
     return effects;
 }
 
-static Str conditions_of(const struct reply *r, struct arena *a)
+// `open`: somebody can choose the reply.
+static Str conditions_of(const struct reply *r, bool open, struct arena *a)
 {
     struct text t = {0};
     if (r->once)
@@ -44,6 +54,10 @@ static Str conditions_of(const struct reply *r, struct arena *a)
         put_comma(&t);
         text_format(&t, "after %.*s", STR_ARG(r->after[i].name));
     }
+    if (!open) {
+        put_comma(&t);
+        text_puts(&t, "never open");
+    }
     Str conditions = arena_str(a, text_str(&t));
     text_clear(&t);
     return conditions;
@@ -57,10 +71,10 @@ static Str title_of(const struct exercise *x, const struct scene *s)
     return s->name;
 }
 
-static enum graph_look look_of(const struct exercise *x,
-                               const struct scene *s)
+static enum graph_look look_of(const struct reach *r, const struct scene *s)
 {
-    if (!s->reached)
+    const struct exercise *x = r->x;
+    if (!r->scenes[s - x->scenes])
         return LOOK_CLOSED;
     if (s == &x->scenes[x->start])
         return LOOK_START;
@@ -71,9 +85,10 @@ static enum graph_look look_of(const struct exercise *x,
                                        : LOOK_END;
 }
 
-static Str note_of(const struct exercise *x, const struct scene *s,
+static Str note_of(const struct reach *r, const struct scene *s,
                    struct arena *a)
 {
+    const struct exercise *x = r->x;
     struct text t = {0};
     if (s == &x->scenes[x->start])
         text_puts(&t, "start");
@@ -83,7 +98,7 @@ static Str note_of(const struct exercise *x, const struct scene *s,
         if (s->ending.n)
             text_format(&t, ": %.*s", STR_ARG(s->ending));
     }
-    if (!s->reached) {
+    if (!r->scenes[s - x->scenes]) {
         put_comma(&t);
         text_puts(&t, "never reached");
     }
@@ -92,24 +107,43 @@ static Str note_of(const struct exercise *x, const struct scene *s,
     return note;
 }
 
-static void add_scene(struct graph *g, const struct exercise *x, size_t i)
+static void add_scene(struct graph *g, const struct reach *r, size_t i)
 {
-    const struct scene *s = &x->scenes[i];
+    const struct scene *s = &r->x->scenes[i];
     *ARENA_PUSH(g->arena, g->nodes, g->node_count) = (struct graph_node){
         .name = s->name,
-        .title = title_of(x, s),
-        .note = note_of(x, s, g->arena),
-        .look = look_of(x, s),
+        .title = title_of(r->x, s),
+        .note = note_of(r, s, g->arena),
+        .look = look_of(r, s),
     };
-    for (size_t k = 0; k < s->reply_count; k++)
+    for (size_t k = 0; k < s->reply_count; k++) {
+        // Of a scene that nobody reaches no reply is said to be closed.
+        bool open = r->replies[i][k] || !r->scenes[i];
         *ARENA_PUSH(g->arena, g->edges, g->edge_count) = (struct graph_edge){
             .from = i,
             .to = (size_t)s->replies[k].to,
             .number = arena_format(g->arena, "%zu", k + 1),
             .words = s->replies[k].plain,
             .effects = effects_of(&s->replies[k], g->arena),
-            .conditions = conditions_of(&s->replies[k], g->arena),
+            .conditions = conditions_of(&s->replies[k], open, g->arena),
         };
+    }
+}
+
+// Where there are too many ways to try, conditions are left out of account.
+static void find_reach(struct reach *r, struct arena *a)
+{
+    const struct exercise *x = r->x;
+    r->scenes = arena_take(a, x->scene_count * sizeof *r->scenes);
+    r->replies = arena_take(a, x->scene_count * sizeof *r->replies);
+    for (size_t i = 0; i < x->scene_count; i++)
+        r->replies[i] = arena_take(a, x->scenes[i].reply_count + 1);
+    if (talk_reach(x, r->scenes, r->replies))
+        return;
+    for (size_t i = 0; i < x->scene_count; i++) {
+        r->scenes[i] = x->scenes[i].reached;
+        memset(r->replies[i], true, x->scenes[i].reply_count);
+    }
 }
 
 static Str summary_of(const struct graph *g)
@@ -136,13 +170,15 @@ static Str summary_of(const struct graph *g)
 struct graph *graph_of_dialogue(const struct exercise *x, struct arena *a)
 {
     struct graph *g = ARENA_NEW(a, struct graph);
+    struct reach r = {.x = x};
+    find_reach(&r, a);
     g->arena = a;
     g->id = arena_format(a, "%.*s-%.*s", STR_ARG(x->page->lesson->id),
                          STR_ARG(x->name));
     g->title = x->title;
     g->start = (size_t)x->start;
     for (size_t i = 0; i < x->scene_count; i++)
-        add_scene(g, x, i);
+        add_scene(g, &r, i);
     g->summary = summary_of(g);
     return g;
 }

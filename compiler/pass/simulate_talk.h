@@ -31,4 +31,10 @@ void talk_start(const struct talk_plan *p, struct talk *t);
 bool talk_open(const struct talk_plan *p, const struct talk *t, size_t reply);
 void talk_take(const struct talk_plan *p, struct talk *t, size_t reply);
 
+// Marks the scenes that some way through the dialogue reaches, and of each
+// scene the replies that can be chosen there at some time, with all that
+// conditions ask. False: there are too many ways to say, nothing is marked.
+// (In simulate_scenes.c.)
+bool talk_reach(const struct exercise *x, bool *scenes, bool **replies);
+
 #endif

@@ -44,19 +44,23 @@ static void wide_letters_take_two_columns(void **state)
     puts_as("e\xcc\x81té", 5, false, "e\xcc\x81té  ");
 }
 
+#define FIFTY "12345678901234567890123456789012345678901234567890"
+#define FIFTY_BLANKS "                         " \
+                     "                         "
+
 static void lines_are_broken_at_blanks(void **state)
 {
     struct text t = {0};
     (void)state;
-    columns_wrap(&t, 70, STR("- "), STR("one two three-is-long 話す話す話 x"));
-    assert_string_equal(t.at, "                                        "
-                              "                              - one two\n"
-                              "                                        "
-                              "                                three-is-long\n"
-                              "                                        "
-                              "                                話す話す話\n"
-                              "                                        "
-                              "                                x\n");
+    columns_wrap(&t, 4, STR("- "),
+                 STR(FIFTY " 12 four 78901234 話す 23 5 x"));
+    assert_string_equal(t.at, "    - " FIFTY " 12 four 78901234 話す\n"
+                              "      23 5 x\n");
+    text_clear(&t);
+    columns_wrap(&t, 70, STR(""), STR("as-long-as-it-is one"));
+    assert_string_equal(t.at, FIFTY_BLANKS "                    "
+                              "as-long-as-it-is\n" FIFTY_BLANKS
+                              "                    one\n");
     text_clear(&t);
     columns_wrap(&t, 0, STR("- "), STR(""));
     assert_string_equal(t.at, "- \n");

@@ -364,7 +364,7 @@ static void texts_are_broken_to_fit(void **state)
     assert_int_equal(lines.n, 2);
     assert_true(str_ends(lines.at[1], "…"));
     assert_true(lines.width <= 60);
-    font_break(&lines, a, STR("それは大変でしたね。もう少し"), 12, 60, 2);
+    font_break(&lines, a, STR("それは大変でしたね。"), 12, 60, 2);
     assert_int_equal(lines.n, 2);
     assert_true(utf8_width(lines.at[0]) == 10);
     font_break(&lines, a, STR("4. それは大変でしたね"), 12, 60, 1);

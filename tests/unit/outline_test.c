@@ -48,7 +48,8 @@ static void levels_are_counted_by_all_that_names_them(void **state)
     (void)state;
     begin(&r, "[en]");
     add("01-one.en.md",
-        "# One\n\n### A\n<!-- choice: a, level: logical -->\n1. [x] y\n2. [ ] n\n"
+        "# One\n\n### A\n<!-- choice: a, level: logical -->\n"
+        "1. [x] y\n2. [ ] n\n"
         "\n### B\n<!-- choice: b -->\n- [feeling] y\n- [intuitive] n\n"
         "- [feeling] m\n"
         "\n### C\n<!-- choice: c -->\n1. [x] y\n2. [ ] n\n"
@@ -197,7 +198,8 @@ static void many_lessons_fit_eighty_columns(void **state)
     for (int i = 1; i <= 17; i++) {
         char name[32];
         snprintf(name, sizeof name, "%02d-l%d.en.md", i, i);
-        add(name, "# 話す話す話す話す話す話す話す話す話す話す話す話す話す話す話す話す\n\n"
+        add(name, "# 話す話す話す話す話す話す話す話す"
+                  "話す話す話す話す話す話す話す話す\n\n"
                   "### A\n<!-- choice: a -->\n1. [x] y\n2. [ ] n\n");
     }
     const struct outline *o = outline(&r);

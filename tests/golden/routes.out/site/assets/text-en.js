@@ -19,7 +19,7 @@ Stilte.text = {
 "intake/pace":{"title":"How fast do you speak?","groups":["slow","fast"]},
 "intake/sign":{"title":"Will he sign?"},
 "intake/word":{"title":"Which word opens?","options":["what","why"]},
-"talk/yamada":{"title":"山田さん: a client who says “no” & nothing else, all the time, to everybody","scenes":["Opening","Why?","Silence, longer than anybody in the room had thought that it could be","Helped","Gone","Attic"]},
+"talk/yamada":{"title":"山田さん: a client who says “no” & nothing else, all the time, to everybody","scenes":["Opening","Why?","Silence, longer than anybody in the room had thought that it could be","Helped","Gone","Cellar","Attic"]},
 "drill/draw":{"title":"One of two"},
 "drill/one":{"title":"One","options":["yes","no"]},
 "drill/two":{"title":"Two"},
