@@ -5,7 +5,8 @@
 
 #include "emit/graph_parts.h"
 
-enum { SWEEPS = 16, MOST_SWAPS = 8 };
+// What is very large, and can be read by nobody, gets less care.
+enum { MOST_SWEEPS = 16, LEAST_SWEEPS = 2, MOST_SWAPS = 8, CARE = 300000 };
 
 static size_t add_cell(struct layout *l, struct cell cell)
 {
@@ -220,13 +221,15 @@ static bool exchange(struct layout *l, struct layer *at)
 
 static void sweep(struct layout *l, bool down, struct wish *wishes)
 {
+    size_t swaps = CARE / (l->cell_count + 1);
     bool better = true;
+    swaps = swaps < 1 ? 1 : swaps > MOST_SWAPS ? MOST_SWAPS : swaps;
     for (size_t i = 0; i < l->layer_count; i++) {
         size_t at = down ? i : l->layer_count - 1 - i;
         sort_layer(l, &l->layers[at], down ? l->above : l->below,
                    down ? l->above_from : l->below_from, wishes);
     }
-    for (int k = 0; better && k < MOST_SWAPS; k++) {
+    for (size_t k = 0; better && k < swaps; k++) {
         better = false;
         for (size_t i = 0; i < l->layer_count; i++)
             better |= exchange(l, &l->layers[i]);
@@ -247,8 +250,11 @@ void layout_order(struct layout *l)
     size_t *best = arena_take(l->arena, (l->cell_count + 1) * sizeof *best);
     struct wish *wishes =
         arena_take(l->arena, (l->cell_count + 1) * sizeof *wishes);
-    size_t fewest = SIZE_MAX;
-    for (int i = 0; i < SWEEPS && fewest; i++) {
+    size_t fewest = SIZE_MAX, sweeps = CARE / (l->cell_count + 1);
+    sweeps = sweeps < LEAST_SWEEPS  ? LEAST_SWEEPS
+             : sweeps > MOST_SWEEPS ? MOST_SWEEPS
+                                    : sweeps;
+    for (size_t i = 0; i < sweeps && fewest; i++) {
         size_t now = layout_crossings(l);
         if (now < fewest) {
             fewest = now;

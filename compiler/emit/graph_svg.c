@@ -159,7 +159,7 @@ static void put_node(const struct graph_node *n, struct text *out)
 
 static void put_graph(const struct graph *g, double y, struct text *out)
 {
-    text_format(out, "<g id=\"%.*s\" transform=\"translate(0 %.1f)\">\n",
+    text_format(out, "<g id=\"graph-%.*s\" transform=\"translate(0 %.1f)\">\n",
                 STR_ARG(g->id), y);
     struct font_lines head;
     font_break(&head, g->arena, g->title, 17 * 1.13, g->width - 2 * MARGIN, 1);
@@ -183,7 +183,7 @@ void graph_svg(struct graph *const *graphs, size_t n, Str title,
         height += graphs[i]->height;
         text_format(&about, i ? " %.*s" : "%.*s", STR_ARG(graphs[i]->summary));
     }
-    text_format(&id, "%.*s", STR_ARG(n ? graphs[0]->id : STR("graph")));
+    text_format(&id, "graph-%.*s", STR_ARG(n ? graphs[0]->id : STR("")));
     text_format(out,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" "
                 "class=\"stilte-graph\" role=\"img\"\n"
