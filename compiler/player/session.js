@@ -6,6 +6,7 @@
 //                        "review" or "browse"; told is the status that the
 //                        LMS holds, as pairs of element and value
 //   save(state, report)  keeps both; false when nothing may be written
+//   pending()            something is being written that save() will get
 //   leave(location)      the place to come back to
 //   onstatus(tell)       tell("saving"|"saved"|"failed"|"preview"), and
 //                        tell("leaving") while a save() still counts; the
@@ -48,7 +49,7 @@
         phase: 'idle', lms: null, journal: null, mode: 'normal',
         state: '', location: '', report: null,
         run: 0, count: 0,           // the stamp
-        dirty: false,               // something is not saved yet
+        dirty: false, writing: false,   // not saved yet; not handed in
         rows: [], known: {},        // interactions unsaved; told so far
         failures: 0, timer: 0, due: 0,
         began: Date.now(), seen: 0, since: 0,
@@ -223,7 +224,7 @@
         s.warned = false;
         s.rows = [];
         journalWrite();
-        show('saved');
+        show(s.writing ? 'saving' : 'saved');
         return true;
     }
 
@@ -287,6 +288,7 @@
         if (s.mode !== 'normal' || s.phase === 'idle')
             return false;
         const before = judged(s.report);
+        s.writing = false;
         if (typeof state === 'string' && state !== '')
             s.state = state;
         if (report || !s.report)
@@ -298,6 +300,13 @@
             judged(s.report) !== 'incompleteunknown')
             return flush();
         return true;
+    }
+
+    // "Saved" would be read as said of what is being typed.
+    function pending() {
+        s.writing = s.mode === 'normal' && s.phase === 'running';
+        if (s.writing && s.failures === 0)
+            show('saving');
     }
 
     function changed() {
@@ -321,6 +330,7 @@
 
     function onstatus(listener) {
         s.tell = listener;
+        s.writing = false;          // That was the page before this one.
         if (s.status)
             tell(s.status);
     }
@@ -485,6 +495,6 @@
     }
 
     begin();
-    window.StilteSession = {load, save, leave, exit, onstatus};
+    window.StilteSession = {load, save, pending, leave, exit, onstatus};
     listen();
 })();

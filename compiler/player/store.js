@@ -4,10 +4,11 @@
 //   lms     the session the SCORM shell holds, in the parent window
 //   local   this browser's localStorage
 //   memory  nothing that lasts; the page says so
-// All have the same four functions; nothing else knows whether there is an
+// All have the same five functions; nothing else knows whether there is an
 // LMS:
 //   load()               -> Promise of {state, location, mode}
 //   save(state, report)  keeps the state; never throws
+//   pending()            something is being written that save() will get
 //   leave(location)      keeps the place to come back to
 //   watch(onstatus, onchange)
 //        onstatus("saving"|"saved"|"failed"|"memory"|"preview"|"leaving")
@@ -38,6 +39,13 @@
             save(state, report) {
                 try {
                     session.save(state, report);
+                } catch (error) {
+                    told('failed');
+                }
+            },
+            pending() {
+                try {
+                    session.pending();
                 } catch (error) {
                     told('failed');
                 }
@@ -95,6 +103,7 @@
                 state: read(''), location: read(':at'), mode: 'normal'
             }),
             save: (state) => told(write('', state) ? 'saved' : 'failed'),
+            pending: () => told('saving'),
             leave: (location) => { write(':at', location); },
             watch(onstatus, onchange) {
                 told = onstatus;
@@ -118,6 +127,7 @@
                 kept = state;
                 told('memory');
             },
+            pending: quiet,
             leave: quiet,
             watch(onstatus) {
                 told = onstatus;
