@@ -4,9 +4,11 @@
 //   lms     the session the SCORM shell holds, in the parent window
 //   local   this browser's localStorage
 //   memory  nothing that lasts; the page says so
-// All have the same four functions; nothing else knows whether there is an
+// All have the same five functions; nothing else knows whether there is an
 // LMS:
-//   load()               -> Promise of {state, location, mode}
+//   load()               -> Promise of {state, location, mode}, and of an LMS
+//                        what session.js adds
+//   now()                -> the state as another window may have left it
 //   save(state, report)  keeps the state; never throws
 //   leave(location)      keeps the place to come back to
 //   watch(onstatus, onchange)
@@ -35,6 +37,13 @@
         return {
             kind: 'lms',
             load: () => Promise.resolve(session.load()),
+            now() {
+                try {
+                    return session.now();
+                } catch (error) {
+                    return '';
+                }
+            },
             save(state, report) {
                 try {
                     session.save(state, report);
@@ -49,10 +58,9 @@
                     told('failed');
                 }
             },
-            watch(onstatus) {
+            watch(onstatus, onchange) {
                 told = onstatus;
-                if (session.onstatus)
-                    session.onstatus(onstatus);
+                session.onstatus(onstatus, onchange);
             }
         };
     }
@@ -94,6 +102,7 @@
             load: () => Promise.resolve({
                 state: read(''), location: read(':at'), mode: 'normal'
             }),
+            now: () => read(''),
             save: (state) => told(write('', state) ? 'saved' : 'failed'),
             leave: (location) => { write(':at', location); },
             watch(onstatus, onchange) {
@@ -114,6 +123,7 @@
             load: () => Promise.resolve({
                 state: kept, location: '', mode: 'normal'
             }),
+            now: () => kept,
             save(state) {
                 kept = state;
                 told('memory');
