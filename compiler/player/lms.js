@@ -27,10 +27,12 @@
     const JOINS = /^[\u0300-\u036f\u200d\ufe00-\ufe0f]|^[\u{1f3fb}-\u{1f3ff}]/u;
     const log = [];
 
-    // Another origin's window lets nobody look at its variables.
-    function apiOf(view, name) {
+    // Another origin's window lets nobody look at its variables; and a frame
+    // or an element that has the API's name is not it.
+    function apiOf(view, dialect) {
         try {
-            return view[name] || null;
+            const api = view[dialect.api];
+            return api && api[dialect.verbs.initialize] ? api : null;
         } catch (error) {
             return null;
         }
@@ -52,41 +54,33 @@
         }
     }
 
-    // A frameset LMS may keep its API in a frame beside ours.
-    function apiInside(view, name, left) {
-        let count = 0;
+    function framesOf(view) {
         try {
-            count = Math.min(view.length, left);
+            return Array.from({length: view.length}, (none, i) => view[i]);
         } catch (error) {
-            return null;
+            return [];
         }
-        for (let i = 0; i < count; i++) {
-            const api = apiOf(view[i], name);
-            if (api)
-                return api;
-        }
-        return null;
     }
 
     // RTE 3.2.1: the window itself and its parents, then the opener and its
-    // parents. Frames beside them come last: an API above is nearer.
-    function findApi(name) {
+    // parents. The frames of all these come last, for an API above is nearer:
+    // a frameset LMS may keep its API in a frame beside ours, or in one of
+    // its frames.
+    function findApi(dialect) {
         const seen = [];
         let view = window;
         while (view && seen.length < STEPS && seen.indexOf(view) < 0) {
-            const api = apiOf(view, name);
-            if (api)
-                return api;
             seen.push(view);
             const parent = above(view);
             view = parent || openerOf(view) || openerOf(window);
         }
-        let left = STEPS - seen.length;
-        for (let i = 0; i < seen.length && left > 0; i++) {
-            const api = apiInside(seen[i], name, left);
+        for (let i = 0; i < seen.length; i++) {
+            const api = apiOf(seen[i], dialect);
             if (api)
                 return api;
-            left -= 20;
+            for (const frame of framesOf(seen[i]))
+                if (seen.length < STEPS && seen.indexOf(frame) < 0)
+                    seen.push(frame);
         }
         return null;
     }
@@ -464,7 +458,7 @@
     function connect(version, course) {
         const dialect = version === '2004' ? Stilte.scorm2004 :
             version === '1.2' ? Stilte.scorm12 : null;
-        const api = dialect && findApi(dialect.api);
+        const api = dialect && findApi(dialect);
         return api ? dialect.adapter(new Link(api, dialect.verbs)) :
             preview(course);
     }
