@@ -423,20 +423,7 @@
 
     // --- the beginning ---
 
-    function dress() {
-        const button = bar.element('exit');
-        const frame = bar.element('page');
-        if (button) {
-            if (button.textContent.trim() === '')
-                button.textContent = bar.word('exit');
-            button.addEventListener('click', exit);
-        }
-        if (frame && !frame.getAttribute('src') && frame.dataset.src)
-            frame.src = frame.dataset.src;
-        bar.notice();
-        if (s.status)
-            bar.show(s.status);
-    }
+    const dress = () => bar.dress(exit);
 
     function listen() {
         document.addEventListener('visibilitychange', hidden);

@@ -9,7 +9,7 @@
 // tests/browser, as the run beside this makes them.
 import {createRequire} from 'node:module';
 import {join} from 'node:path';
-import {here, makeTally} from './harness.mjs';
+import {here, makeTally, until} from './harness.mjs';
 import {openDecoder, openSchool, words} from './packages.mjs';
 import {Participant, WAYS} from './participant.mjs';
 import {MODES} from './modes.mjs';
@@ -69,7 +69,7 @@ function combine(kind, name, run) {
 async function backHere(p, mode) {
   await p.launch(mode.again ? mode.launch() : {at: p.at});
   if (mode.offered)
-    await p.shell().locator('#notice button').first().click();
+    await takeOffer(p);
   const [, state] = await p.heed();
   const held = p.rig.decode(state);
   const wrong = p.lost(held).map((what) => 'here, ' + what);
@@ -79,6 +79,14 @@ async function backHere(p, mode) {
     wrong.push(...typedThere(p, await p.look()));
   await p.leave('closed');
   return wrong;
+}
+
+// The answers that the LMS knows nothing of are asked for.
+async function takeOffer(p) {
+  await p.shell().locator('#notice button').first().click();
+  await until(async () =>
+    p.lost(p.rig.decode(await p.state())).length === 0, 'the answers again');
+  await p.arrived(p.at);
 }
 
 // Of what was being typed, a crash may take the last moments.
