@@ -2,7 +2,9 @@
 // what is said, what outlives the page, and what is not told too early.
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {look, wider} from './axe.mjs';
+import {HEAPS, LISTED, PAIRS, STEPS, WORDS, check, choose, fields, items,
+  lists, mover, put, seen, sort, tidy, type} from './answers.mjs';
+import {wider} from './axe.mjs';
 import {addressOf, clean, open, ready, runTests, same, like, siteOf, test,
   textOf, until, yes} from './harness.mjs';
 import {Player, keys, mouse} from './play.mjs';
@@ -10,16 +12,6 @@ import {Player, keys, mouse} from './play.mjs';
 const PAGE = 'en/places.html';
 const {ui} = textOf('placing', 'en');
 const HANDS = {mouse: () => mouse(), keyboard: (page) => keys(page)};
-const STEPS = ['Ask one question',
-  'Wait until he answers, however long it takes', 'Repeat what he said',
-  'Only then propose something'];
-const PAIRS = ['a fact', 'a feeling', 'a fact', 'a wish'];
-const HEAPS = {
-  'The offer has three pages': 'Fact', 'Peter came by train': 'Fact',
-  'Peter is relieved': 'Feeling', 'He wants to be done today': 'Wish'
-};
-const WORDS = ['question', 'silence', 'given'];
-const LISTED = ['listening', 'repeating', 'interrupting'];
 
 // What follows, as if one hand played it: run(player, page).
 function by(hand, name, run) {
@@ -35,64 +27,15 @@ function both(name, run) {
     by(hand, name, run);
 }
 
-const tidy = (text) => text.replace(/\s+/g, ' ').trim();
-
-const seen = (locator) => locator.evaluateAll((all) => all
-  .filter((one) => one.checkVisibility()).map((one) =>
-    one.innerText.replace(/\s+/g, ' ').trim()));
-
 const verdict = (player, name) => player.box(name).locator('.verdict');
 const marks = (player, name) => player.box(name).locator('.option-feedback');
-const items = (player, name) => seen(player.box(name).locator(
-  '.item > .item-text'));
-const lists = (player, name) => player.box(name).locator('select');
-const fields = (player, name) => player.box(name).locator('input.gap');
 const chosen = (player, name) => lists(player, name).evaluateAll((all) =>
   all.map((one) => one.selectedOptions[0].text));
 
 const focused = (page) => page.evaluate(() =>
   document.activeElement.className);
 
-// --- hands ---
-
-const mover = (player, name, text, up) => player.box(name)
-  .locator('.item', {hasText: text})
-  .getByRole('button', {name: (up ? ui.move_up : ui.move_down).replace(
-    '{item}', text), exact: true});
-
-// Where it stands like that already, by chance, something is moved there and
-// back: what was never touched is not handed in.
-async function put(player, name, wanted) {
-  const up = (text) => player.hand.press(mover(player, name, text, true));
-  if ((await items(player, name)).join() === wanted.join()) {
-    await up(wanted[1]);
-    await up(wanted[0]);
-  }
-  for (let to = 0; to < wanted.length; to++)
-    for (let at = (await items(player, name)).indexOf(wanted[to]); at > to;
-      at--)
-      await up(wanted[to]);
-}
-
-async function choose(player, name, texts) {
-  for (let i = 0; i < texts.length; i++)
-    if (texts[i])
-      await player.hand.select(lists(player, name).nth(i), texts[i]);
-}
-
-// By the item's text, since everyone has them in an order of their own.
-async function sort(player, groups) {
-  for (const text of Object.keys(groups))
-    await player.hand.select(player.box('heaps').locator('.item',
-      {hasText: text}).locator('select'), groups[text]);
-}
-
-async function type(player, texts) {
-  for (let i = 0; i < texts.length; i++)
-    await player.hand.write(fields(player, 'rest').nth(i), texts[i]);
-}
-
-const check = (player, name) => player.press(name, 'check');
+// --- answers ---
 
 async function playRight(player) {
   await put(player, 'steps', STEPS);
@@ -448,50 +391,5 @@ test('the page gives nothing away', async (context) => {
     same(lang + ': it fits the screen', await wider(page), []);
   }
 }, {javaScriptEnabled: false});
-
-// --- access ---
-
-test('axe, before', async (context) => {
-  const page = await open(context, 'placing', PAGE);
-  const player = new Player(page, mouse(), ui);
-  await look(page, 'untouched');
-  for (const name of ['steps', 'pairs', 'heaps', 'rest', 'listed'])
-    await check(player, name);
-  await look(page, 'with mistakes');
-});
-
-test('axe, half-way and over', async (context) => {
-  const page = await open(context, 'placing', PAGE);
-  const player = new Player(page, mouse(), ui);
-  await playPartly(player);
-  await look(page, 'partly right');
-  await put(player, 'steps', STEPS.slice().reverse());
-  await choose(player, 'pairs', ['a wish']);
-  await sort(player, {'The offer has three pages': 'Wish'});
-  await type(player, ['x', 'y', 'z']);
-  await choose(player, 'listed', ['repeating']);
-  for (const name of ['steps', 'pairs', 'heaps', 'rest', 'listed'])
-    await check(player, name);
-  await look(page, 'over');
-});
-
-test('axe, all right', async (context) => {
-  const page = await open(context, 'placing', PAGE);
-  await playRight(new Player(page, mouse(), ui));
-  await look(page, 'all right');
-});
-
-test('what is pressed is large enough', async (context) => {
-  const page = await open(context, 'placing', PAGE);
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({width, height: 800});
-    same(width + ' wide', await page.locator('.exercise').locator(
-      'button, select, input, summary, .grip').evaluateAll((every) => every
-      .filter((one) => one.checkVisibility()).filter((one) => {
-        const box = one.getBoundingClientRect();
-        return box.width < 44 || box.height < 44;
-      }).map((one) => one.outerHTML.slice(0, 70))), []);
-  }
-});
 
 await runTests(4);
