@@ -228,11 +228,14 @@ async function openHints(player) {
 }
 
 // Brings all exercises of a page into a state, from the one before it.
-export async function bring(player, course, state) {
+// after(name) is called for each that something was done in.
+export async function bring(player, course, state, after = () => {}) {
   const all = EXERCISES[course];
   for (const name of Object.keys(all))
-    if (all[name][state])
+    if (all[name][state]) {
       await all[name][state](player, name);
+      await after(name);
+    }
   if (state === 'tried')
     await openHints(player);
 }
