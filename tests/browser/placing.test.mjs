@@ -284,6 +284,34 @@ both('gaps that are typed', async (player, page) => {
     true);
 });
 
+both('Enter in a gap hands in nothing by halves', async (player, page) => {
+  const summary = player.box('rest').locator('.error-summary');
+  const enter = () => page.keyboard.press('Enter');
+  await type(player, ['', 'silence']);
+  await fields(player, 'rest').nth(1).press('Enter');
+  same('it says what is empty', tidy(await summary.innerText()),
+    ui.error_summary + ' ' + ui.gap_empty.replace('{check}', ui.check)
+      .replace('{gap}', 'Gap 3 of 3'));
+  same('there is the focus', await focused(page), 'error-summary');
+  same('no attempt is spent', await seen(verdict(player, 'rest')), []);
+  await page.keyboard.press('Tab');
+  await enter();
+  await page.keyboard.type('given');
+  same('its link leads there, and it goes away', [
+    await fields(player, 'rest').nth(2).inputValue(), await summary.count()],
+  ['given', 0]);
+  await enter();
+  like('the next is the first', await summary.innerText(), /Gap 1 of 3/);
+  await check(player, 'rest');
+  same('the button takes it as it is', await seen(verdict(player, 'rest')),
+    ['Not quite yet. 2 of 3 right. You have 1 attempt left.']);
+  same('without a summary', await summary.count(), 0);
+  await type(player, ['question']);
+  await fields(player, 'rest').first().press('Enter');
+  same('when all are filled, Enter is enough',
+    await seen(verdict(player, 'rest')), [ui.all_right]);
+});
+
 both('gaps that are chosen', async (player) => {
   await choose(player, 'listed', LISTED);
   await check(player, 'listed');
