@@ -220,6 +220,18 @@ both('pairs that do not', async (player) => {
     'Still empty. It is: a wish']);
 });
 
+test('a picture to choose stands above the lists', async (context) => {
+  const page = await open(context, 'hinted', 'en/hints.html');
+  const box = page.locator('#x-match-two');
+  same('with the words it has there', await seen(box.locator(
+    '.pictures > li')), ['A line with a bend']);
+  yes('it is a picture', await box.locator('.pictures img').evaluate((one) =>
+    one.decode().then(() => one.naturalWidth > 0)));
+  same('words alone do not', await page.locator('.pictures > li').count(), 1);
+  same('the list has both', (await box.locator('option').allInnerTexts())
+    .filter((text) => text === 'A line with a bend').length, 2);
+});
+
 both('groups that are wrong', async (player) => {
   await sort(player, {
     'The offer has three pages': 'Wish', 'Peter is relieved': 'Feeling'
