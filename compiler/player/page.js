@@ -114,23 +114,28 @@
     }
 
     // A table that scrolls must be reachable for the arrow keys.
+    function nameTable(box) {
+        const scrolls = box.scrollWidth > box.clientWidth;
+        const say = (name, value) => scrolls ?
+            box.setAttribute(name, value) : box.removeAttribute(name);
+        say('tabindex', '0');
+        say('role', 'group');
+        say('aria-label', word('table_scrolls'));
+    }
+
+    // The box around a table grows with the window, the table in it with
+    // its letters: either can make it scroll.
     function watchTables() {
-        const tables = document.querySelectorAll('.table');
-        const observer = window.ResizeObserver && new ResizeObserver(
-            (entries) => entries.forEach((entry) => {
-                const table = entry.target;
-                if (table.scrollWidth <= table.clientWidth) {
-                    table.removeAttribute('tabindex');
-                    table.removeAttribute('role');
-                    table.removeAttribute('aria-label');
-                } else {
-                    table.setAttribute('tabindex', '0');
-                    table.setAttribute('role', 'group');
-                    table.setAttribute('aria-label', word('table_scrolls'));
-                }
-            }));
-        if (observer)
-            tables.forEach((table) => observer.observe(table));
+        const boxes = document.querySelectorAll('.table');
+        if (!window.ResizeObserver)
+            return;
+        const observer = new ResizeObserver((entries) =>
+            entries.forEach((entry) =>
+                nameTable(entry.target.closest('.table'))));
+        for (const box of boxes) {
+            observer.observe(box);
+            observer.observe(box.firstElementChild);
+        }
     }
 
     Stilte.playPage = function (learner, saved) {

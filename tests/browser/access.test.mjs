@@ -93,6 +93,24 @@ test('the shell of a package', async (context) => {
   bench.close();
 });
 
+test('a table that grows too wide', async (context) => {
+  const page = await open(context, 'kinds', 'en/kinds.html');
+  const box = page.locator('.table').first();
+  const says = () => box.evaluate((one) => ['tabindex', 'role',
+    'aria-label'].map((name) => one.getAttribute(name)));
+  const grow = (width) => box.locator('table').evaluate((one, wide) => {
+    one.style.minInlineSize = wide;
+  }, width);
+  same('fits at first', await says(), [null, null, null]);
+  await grow('200vw');
+  await until(async () => (await says())[0], 'a place to stop at');
+  same('is reached by keyboard, and says why', await says(),
+    ['0', 'group', ui.table_scrolls]);
+  await grow('');
+  await until(async () => !(await says())[0], 'none any more');
+  same('and not when it fits again', await says(), [null, null, null]);
+});
+
 // --- the width of every page ---
 
 for (const course of ['kinds', 'placing', 'flagship'])
