@@ -181,7 +181,10 @@ void graph_svg(struct graph *const *graphs, size_t n, Str title,
     for (size_t i = 0; i < n; i++) {
         width = graphs[i]->width > width ? graphs[i]->width : width;
         height += graphs[i]->height;
-        text_format(&about, i ? " %.*s" : "%.*s", STR_ARG(graphs[i]->summary));
+        if (n > 1)
+            text_format(&about, i ? " %.*s: " : "%.*s: ",
+                        STR_ARG(graphs[i]->title));
+        text_add(&about, graphs[i]->summary);
     }
     text_format(&id, "graph-%.*s", STR_ARG(n ? graphs[0]->id : STR("")));
     text_format(out,
