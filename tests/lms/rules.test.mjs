@@ -15,6 +15,7 @@ const stateIn = (launch, version) => launch.trail().then((found) =>
 const responses = (launch, version) => launch.rows('cmi.interactions')
   .then((rows) => rows.map((row) => row[names[version].response]));
 const also = (launch) => launch.loaded().then((loaded) => loaded.also);
+const anew = (launch) => launch.loaded().then((loaded) => loaded.anew);
 
 // --- what is being written ---
 
@@ -177,7 +178,8 @@ function forgotten(version) {
       await launch.shell().click('#notice button >> nth=0');
       await until(() => also(launch).catch(() => ''), 'the page anew');
       same('both are given', [(await launch.loaded()).state,
-        await also(launch)], ['anew', 'all-of-it']);
+        await also(launch), await anew(launch)],
+      ['anew', 'all-of-it', true]);
       await launch.save('both', report());
       await launch.lastTold('saved');
       same('and nothing more is asked', await launch.seen('notice'), null);
