@@ -169,7 +169,7 @@ function forgotten(version) {
       launch = await open(context, {version, seed: {}});
       same('a new attempt is empty', (await launch.loaded()).state, '');
       like('but asks', await launch.seen('notice'),
-        /^earlier_notice load_yes cancel$/);
+        /^earlier_notice load_yes earlier_no$/);
       await launch.save('anew', report());
       await launch.lastTold('saved');
       await launch.page.reload();
