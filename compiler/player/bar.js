@@ -1,6 +1,7 @@
 // bar.js - what the shell's bar tells the participant of the session.
 //
-// Stilte.openBar(s, take) -> {show(status), notice(), word(key), element(id)}
+// Stilte.openBar(s, take) -> {show(status), notice(), element(id),
+//   dress(exit)}: the page is there; exit is what its button does
 //   s     the session (session.js); only read here, but for s.earlier
 //   take  called when the answers of an earlier attempt are wanted back
 // #save-state has the status in one word; #notice is empty, or one sentence
@@ -92,6 +93,21 @@
             notice();
         }
 
-        return {show, notice, word, element};
+        function dress(exit) {
+            const leave = element('exit');
+            const frame = element('page');
+            if (leave) {
+                if (leave.textContent.trim() === '')
+                    leave.textContent = word('exit');
+                leave.addEventListener('click', exit);
+            }
+            if (frame && !frame.getAttribute('src') && frame.dataset.src)
+                frame.src = frame.dataset.src;
+            notice();
+            if (s.status)
+                show(s.status);
+        }
+
+        return {show, notice, element, dress};
     };
 })();

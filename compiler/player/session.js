@@ -11,6 +11,7 @@
 //                        never told of them
 //   now()                -> the state as another window may have left it
 //   save(state, report)  keeps both; false when nothing may be written
+//   pending()            something is being written that save() will get
 //   leave(location)      the place to come back to
 //   onstatus(tell, change)   tell("saving"|"saved"|"failed"|"preview"), and
 //                        tell("leaving") while a save() still counts;
@@ -61,7 +62,7 @@
         given: '',                  // which the page is adding
         earlier: '',                // one that the LMS knows nothing of
         doubled: false,             // the course is open in another window
-        dirty: false,               // something is not saved yet
+        dirty: false, writing: false,   // not saved yet; not handed in
         rows: [], known: {},        // interactions unsaved; told so far
         resting: false,             // nothing is being written any more
         failures: 0, timer: 0, due: 0,
@@ -199,7 +200,7 @@
         s.base = stamp.name(s);
         s.rows = s.rows.filter((row) => !row.done).slice(-REFUSED);
         journalWrite();
-        show('saved');
+        show(s.writing ? 'saving' : 'saved');
         return true;
     }
 
@@ -252,6 +253,7 @@
         if (s.mode !== 'normal' || s.phase === 'idle')
             return false;
         const before = judged(s.report);
+        s.writing = false;
         if (s.given === s.also)
             s.also = '';
         if (typeof state === 'string' && state !== '')
@@ -265,6 +267,13 @@
             judged(s.report) !== 'incompleteunknown')
             return flush();
         return true;
+    }
+
+    // "Saved" would be read as said of what is being typed.
+    function pending() {
+        s.writing = s.mode === 'normal' && s.phase === 'running';
+        if (s.writing && s.failures === 0)
+            show('saving');
     }
 
     function changed() {
@@ -288,6 +297,7 @@
 
     function onstatus(listener, change) {
         s.tell = listener;
+        s.writing = false;          // That was the page before this one.
         s.change = change || null;
         if (s.status)
             tell(s.status);
@@ -416,20 +426,7 @@
 
     // --- the beginning ---
 
-    function dress() {
-        const button = bar.element('exit');
-        const frame = bar.element('page');
-        if (button) {
-            if (button.textContent.trim() === '')
-                button.textContent = bar.word('exit');
-            button.addEventListener('click', exit);
-        }
-        if (frame && !frame.getAttribute('src') && frame.dataset.src)
-            frame.src = frame.dataset.src;
-        bar.notice();
-        if (s.status)
-            bar.show(s.status);
-    }
+    const dress = () => bar.dress(exit);
 
     function listen() {
         document.addEventListener('visibilitychange', hidden);
@@ -493,6 +490,8 @@
     }
 
     begin();
-    window.StilteSession = {load, now, save, leave, exit, onstatus};
+    window.StilteSession = {
+        load, now, save, pending, leave, exit, onstatus
+    };
     listen();
 })();

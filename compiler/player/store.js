@@ -4,12 +4,13 @@
 //   lms     the session the SCORM shell holds, in the parent window
 //   local   this browser's localStorage
 //   memory  nothing that lasts; the page says so
-// All have the same five functions; nothing else knows whether there is an
+// All have the same six functions; nothing else knows whether there is an
 // LMS:
 //   load()               -> Promise of {state, location, mode}, and of an LMS
 //                        what session.js adds
 //   now()                -> the state as another window may have left it
 //   save(state, report)  keeps the state; never throws
+//   pending()            something is being written that save() will get
 //   leave(location)      keeps the place to come back to
 //   watch(onstatus, onchange)
 //        onstatus("saving"|"saved"|"failed"|"memory"|"preview"|"leaving")
@@ -47,6 +48,13 @@
             save(state, report) {
                 try {
                     session.save(state, report);
+                } catch (error) {
+                    told('failed');
+                }
+            },
+            pending() {
+                try {
+                    session.pending();
                 } catch (error) {
                     told('failed');
                 }
@@ -104,6 +112,7 @@
             }),
             now: () => read(''),
             save: (state) => told(write('', state) ? 'saved' : 'failed'),
+            pending: () => told('saving'),
             leave: (location) => { write(':at', location); },
             watch(onstatus, onchange) {
                 told = onstatus;
@@ -128,6 +137,7 @@
                 kept = state;
                 told('memory');
             },
+            pending: quiet,
             leave: quiet,
             watch(onstatus) {
                 told = onstatus;

@@ -100,6 +100,22 @@ function saving(version) {
   });
 }
 
+function typing(version) {
+  test(version + ' an answer that is being written', async (context) => {
+    const launch = await open(context, {version});
+    await launch.save('a', report());
+    await launch.inner().evaluate(() => window.session.pending());
+    await launch.page.waitForTimeout(1200);
+    same('the one before it is kept',
+      (await launch.trail()).trail.uncommitted, 0);
+    same('but "saved" is not said yet', await launch.seen('save-state'),
+      'Saving');
+    await launch.save('b', report());
+    await launch.lastTold('saved');
+    await clean(launch);
+  });
+}
+
 function resuming(version) {
   const n = names[version];
   test(version + ' resume', async (context) => {
@@ -383,6 +399,7 @@ checkStrictness(queue.tally);
 for (const version of ['1.2', '2004']) {
   firstLaunch(version);
   saving(version);
+  typing(version);
   resuming(version);
   judging(version);
   exiting(version);
