@@ -1,6 +1,6 @@
 // participant.mjs - somebody who launches the course, answers, and leaves.
 //
-// new Participant(rig, account) -> one; rig: {browser, school, decode,
+// new Participant(rig, account) -> one; rig: {newPage(), school, decode,
 // words}. Every participant has an address of the school to itself, and so a
 // storage of its own, as on a machine of its own; and keeps in mind what was
 // shown as saved:
@@ -95,7 +95,7 @@ export class Participant {
 
   async launch(options = {}) {
     const facts = Object.assign({at: 'nl/kinds.html'}, options);
-    this.lms = this.take(await this.rig.context().newPage());
+    this.lms = this.take(await this.rig.newPage());
     const foreign = facts.where === 'foreign';
     await this.lms.goto(foreign ? this.machine.foreign(this.account) :
       this.base + this.account.address(facts));

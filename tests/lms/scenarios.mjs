@@ -228,6 +228,7 @@ const pages = [
   ['typing and another lesson', async (p) => {
     await typing(p, 'tot hier');
     await p.turn('nl/reading.html');
+    p.typed = null;
     p.did('kinds/thought', {text: 'tot hier'});
   }],
   ['a reload of the lesson', async (p) => { await one(p);

@@ -92,7 +92,7 @@ async function offlineAtHome(t, version) {
     await home.settled('not_saved');
   }
   await home.leave('closed');
-  account.offline = false;
+  account.online();
   const work = await enter(t, account, null, many);
   await work.leave('closed');
   await home.launch();
