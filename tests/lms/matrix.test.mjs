@@ -85,8 +85,7 @@ async function backHere(p, mode) {
   await p.launch(mode.again ? mode.launch() : {at: p.at});
   if (mode.offered)
     await takeOffer(p);
-  const [, state] = await p.heed();
-  const held = p.rig.decode(state);
+  const held = p.rig.decode(await p.state());
   const wrong = p.lost(held).map((what) => 'here, ' + what);
   if (!mode.several)
     wrong.push(...p.changed(await p.look()).map((what) => 'here, ' + what));
@@ -120,7 +119,7 @@ async function backElsewhere(p, mode, inBrowser) {
   const other = await new Participant(p.rig, p.account).open();
   try {
     await other.launch({at: p.at});
-    wrong.push(...p.missing(p.rig.decode((await other.heed())[1]))
+    wrong.push(...p.missing(p.rig.decode(await other.state()))
       .map((what) => 'elsewhere, ' + what));
     wrong.push(...p.changed(await other.look()).map((what) =>
       'elsewhere, ' + what));
