@@ -103,10 +103,11 @@ class School {
       ++account.launches;
     return lmsPage(Object.assign({
       version: account.version, library: account.library,
-      seed: account.forgetful ? null : account.seed, modes: {},
+      seed: account.forgetful ? null : account.seed,
       where: 'parent', course: account.course, at: '',
       commit: '/commit' + own, fault: '/fault' + own
-    }, launch));
+    }, launch, {modes: Object.assign(
+      {learner: 'learner-' + account.number}, launch.modes)}));
   }
 
   file(path) {
@@ -162,7 +163,7 @@ class School {
       base,
       foreign: (account) => 'http://localhost:' + port + '/foreign.html?' +
         new URLSearchParams({course: base + account.course}),
-      close() {
+      shut() {
         server.closeAllConnections();
         server.close();
       }

@@ -11,7 +11,8 @@ const HERE = Object.assign({}, FINE, {stores: false});
 
 // Everything that was shown as saved by one is held by the other as well.
 async function agrees(p, other) {
-  return p.missing(p.rig.decode(await other.state())).map((what) => 'the other: ' + what);
+  return p.missing(p.rig.decode(await other.state()))
+    .map((what) => 'the other: ' + what);
 }
 
 async function enter(t, account, machine, act) {
