@@ -53,7 +53,7 @@ const home = await school.machine();
 const away = await school.machine();
 
 const rig = {
-  school, decode: await openDecoder(),
+  school, away, decode: await openDecoder(),
   words: {nl: words('nl'), en: words('en')},
   async newPage() {
     opened = opened || openBrowser();

@@ -161,7 +161,10 @@ class School {
     const base = 'http://127.0.0.1:' + port;
     return {
       base,
-      foreign: (account) => 'http://localhost:' + port + '/foreign.html?' +
+      // Around the course lies another origin, or even another site, where
+      // browsers lend no storage.
+      around: (account, other) => (other || 'http://localhost:' + port) +
+        '/foreign.html?' +
         new URLSearchParams({course: base + account.course}),
       shut() {
         server.closeAllConnections();

@@ -1,6 +1,6 @@
 // participant.mjs - somebody who launches the course, answers, and leaves.
 //
-// new Participant(rig, account) -> one; rig: {newPage(), school, decode,
+// new Participant(rig, account) -> one; rig: {newPage(), school, away, decode,
 // words}. Every participant sits at a machine, which is an address of the
 // school with a storage behind it, and keeps in mind what was shown as saved:
 //   launch({modes, where, at})   opens the LMS and waits for the page
@@ -97,8 +97,9 @@ export class Participant {
     const facts = Object.assign({at: 'nl/kinds.html'}, options);
     if (!this.lms || this.lms.isClosed())
       this.lms = this.take(await this.rig.newPage());
-    const foreign = facts.where === 'foreign';
-    await this.lms.goto(foreign ? this.machine.foreign(this.account) :
+    const foreign = ['origin', 'site'].includes(facts.where);
+    await this.lms.goto(foreign ? this.machine.around(this.account,
+      facts.where === 'origin' && this.rig.away.base) :
       this.base + this.account.address(facts));
     if (foreign)
       await this.turn(facts.at);
