@@ -285,6 +285,10 @@
         if (s.failures === 0)
             show('saving');
         later(SOON);
+        // There is nobody to spare, and a frame below another origin may get
+        // no last word.
+        if (s.lms && s.lms.kind === 'preview')
+            flush();
     }
 
     function leave(location) {
