@@ -247,8 +247,8 @@ for (const version of ['1.2', '2004'])
         'kinds.html');
       const player = new Player(run.course, mouse(), ui);
       await player.pick('worth', 1);
-      await until(async () => await run.state() === textOf('kinds', 'nl').ui.saved,
-      'saved');
+      await until(async () => await run.state() ===
+        textOf('kinds', 'nl').ui.saved, 'saved');
       const frames = run.lms.frames().filter((one) =>
         one !== run.lms.mainFrame());
       same('the shell and the lesson', frames.length, 2);
