@@ -27,6 +27,7 @@ async function halfWay(player) {
   await player.press('hold', 'next_moment');
   await player.press('hold', 'say_something');
   await player.hand.write(page.locator('#t-ask'), 'Wat?');
+  await player.hand.tick(page.locator('#x-ask-clock'), false);
   for (let i = 0; i < 7; i++)
     await player.press('ask', 'longer');
   await player.press('ask', 'start_silence');
