@@ -151,7 +151,6 @@
         const all = s.live.shown === s.lines.length;
         const stepping = s.live.pace.stepping();
         const focused = document.activeElement;
-        parts.intro.hidden = all;
         parts.begin.hidden = true;
         parts.live.hidden = false;
         parts.now.hidden = !s.decision;
@@ -171,8 +170,8 @@
         s.drawn = '';           // However it ends, it is drawn anew.
         s.live.shown = 0;
         s.lines.forEach((line) => { line.element.hidden = false; });
-        s.list.style.minBlockSize = Math.min(
-            s.list.offsetHeight, window.innerHeight * 0.6) + 'px';
+        s.list.style.minBlockSize = Math.min(window.innerHeight * 0.6,
+            s.list.getBoundingClientRect().height) + 'px';
         s.lines.forEach((line) => { line.element.hidden = true; });
         s.parts.pause.textContent = word('pause');
         showNext(s);

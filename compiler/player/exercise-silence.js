@@ -78,8 +78,9 @@
         return parts;
     }
 
-    // What comes first on the page is what is needed first: the question,
-    // the length, the time line, the buttons, what came of it.
+    // What comes first on the page is what is needed first: the question, the
+    // length, the time left, the buttons, which no line that comes may move,
+    // the time line, what came of it.
     function placeParts(s) {
         const {element, parts, ear} = s;
         const hints = element.querySelector('.hints');
@@ -97,9 +98,8 @@
             else
                 element.append(s.list);
         }
-        s.list.before(parts.ready, parts.stage);
-        s.list.after(parts.controls);
-        (s.broken || parts.controls).after(parts.over);
+        s.list.before(parts.ready, parts.stage, parts.controls);
+        (s.broken || s.list).after(parts.over);
     }
 
     function show(s, state) {

@@ -110,7 +110,7 @@ at('closing', 'Now stays where it is', async (player, page, pass) => {
     .boundingBox()).y;
   await player.press('closing', 'start');
   const before = await place();
-  for (let n = 2; n < 4; n++) {
+  for (let n = 2; n < 5; n++) {
     await pass(2800);
     same('after ' + n + ' lines', await place(), before);
   }
@@ -129,6 +129,14 @@ at('closing', 'the last line is in sight, and so is Now',
       yes('line ' + n, line.y >= 0 && line.y + line.height <= now.y + 1 &&
         now.y + now.height <= 300, JSON.stringify([line, now]));
     }
+    await player.mark('closing', 2).focus();
+    await player.mark('closing', 4).focus();
+    yes('nor is what has the focus behind it', await player.mark('closing', 4)
+      .evaluate((one) => {
+        const {x, y, width, height} = one.getBoundingClientRect();
+        return document.elementFromPoint(x + width / 2, y + height / 2) ===
+          one;
+      }));
   });
 
 at('closing', 'half of the lines do not count',

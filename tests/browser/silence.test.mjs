@@ -190,6 +190,17 @@ timed('hold', 'the length is remembered', async (player, page) => {
     'Length: 6 seconds');
 });
 
+timed('hold', 'the buttons stay where they are',
+  async (player, page, pass) => {
+    const place = async () => (await player.button('hold', 'say_something')
+      .boundingBox()).y;
+    await begin(player);
+    const before = await place();
+    await pass(2600);
+    same('two lines came', await lines(player, 'hold'), 2);
+    same('under them', await place(), before);
+  });
+
 // --- what is said ---
 
 timed('hold', 'everything has a name', async (player, page, pass) => {
