@@ -22,7 +22,7 @@ LUA    := build/deps/lua/src
 COMPILE = $(CC) -std=c11 $(CFLAGS) -ffp-contract=off -D_GNU_SOURCE $(WARN) \
           -Icompiler -isystem $(LUA) $(INCL:-I%=-isystem %) -MMD -MP
 
-SOURCE := $(sort $(shell find compiler -name '*.c' ! -path '*/engine/wasm_*'))
+SOURCE := $(sort $(shell find compiler -name '*.c' ! -path '*/engine/wasm/*'))
 OBJECT := $(SOURCE:%.c=$(BUILD)/obj/%.o) \
           $(addprefix $(BUILD)/obj/made/,words_lua.o embedded.o files.o)
 VM     := $(patsubst %,$(BUILD)/obj/lua/%.o,lapi lcode lctype ldebug ldo \
@@ -44,7 +44,7 @@ CARRY  := themes=themes assets=$(BUILD)/assets \
           schemas/scorm2004-4=$(XSD)/scorm20044thedition \
           test/replay.js=compiler/command/replay.js \
           licences.txt=$(BUILD)/licences.txt \
-          words.lua=compiler/engine/words.lua
+          words.lua=compiler/engine/rules/words.lua
 
 # Quiet unless V=1 asks for every command.
 ifndef V
@@ -70,6 +70,10 @@ bench: all               ## speed and sizes of the engine and the player
 	$(MAKE) $(BUILD)/bench/native
 	tests/bench/bench $(BUILD)
 
+pictures: all            ## every kind in every state, in build/screenshots
+	@scripts/setup test
+	tests/browser/run $(BUILD) pictures
+
 asan:                    ## every test, with the address sanitizer
 	@$(MAKE) BUILD=$(BUILD)/asan test \
 	    CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined"
@@ -93,8 +97,8 @@ setup:
 
 unit: $(UNIT)
 
-.PHONY: all course test golden bench asan lint install clean help setup unit \
-        fuzz-targets
+.PHONY: all course test golden bench pictures asan lint install clean help \
+        setup unit fuzz-targets
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -133,21 +137,21 @@ $(BUILD)/obj/compiler/%.o: compiler/%.c Makefile | $(LUA)/lua.h
 
 $(BUILD)/obj/made/%.o: $(BUILD)/made/%.c
 	@mkdir -p $(@D)
-	$(COMPILE) -Icompiler/engine -c -o $@ $<
+	$(COMPILE) -c -o $@ $<
 
 $(BUILD)/obj/made/files.o: $(BUILD)/made/files.S
 	@mkdir -p $(@D)
 	$(CC) -c -o $@ $<
 
-$(BUILD)/obj/lua/%.o: compiler/engine/luacfg.h | $(LUA)/lua.h
+$(BUILD)/obj/lua/%.o: compiler/engine/sandbox/luacfg.h | $(LUA)/lua.h
 	@mkdir -p $(@D)
-	$(CC) -std=gnu11 $(CFLAGS) -w -ffp-contract=off -DNDEBUG -I$(LUA) \
+	$(CC) -std=gnu11 $(CFLAGS) -w -ffp-contract=off -DNDEBUG -I$(LUA) -Icompiler \
 	    -include $< -c -o $@ $(LUA)/$*.c
 
 $(LUA)/lua.h:
 	scripts/lua-source build/deps/lua
 
-$(BUILD)/made/words_lua.c: scripts/lua-to-c $(addprefix compiler/engine/,\
+$(BUILD)/made/words_lua.c: scripts/lua-to-c $(addprefix compiler/engine/rules/,\
         objects.lua words.lua)
 	@mkdir -p $(@D)
 	$^ $@
@@ -174,7 +178,7 @@ $(BUILD)/licences.txt: scripts/licences LICENSE | $(LUA)/lua.h
 
 $(BUILD)/made/embedded.c $(BUILD)/made/files.S &: scripts/embed $(ASSETS) \
         $(shell find themes) $(BUILD)/licences.txt scripts/package-lock.json \
-        compiler/engine/words.lua compiler/command/replay.js
+        compiler/engine/rules/words.lua compiler/command/replay.js
 	@mkdir -p $(@D)
 	scripts/embed $(BUILD)/made $(CARRY)
 

@@ -6,7 +6,7 @@
 #include "command/node.h"
 #include "command/options.h"
 #include "command/test_report.h"
-#include "engine/trial.h"
+#include "engine/trial/trial.h"
 #include "model/course.h"
 #include "pipeline.h"
 

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 
 #include "base/str.h"
-#include "engine/trial.h"
+#include "engine/trial/trial.h"
 
 struct page;
 

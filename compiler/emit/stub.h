@@ -2,10 +2,10 @@
 //
 // A stub for LuaLS (https://luals.github.io/wiki/annotations): the words of
 // the rules with their documentation, which stands above each word in
-// engine/words.lua, and the names of this course: lessons, exercises, levels,
-// axes, scenes, feedbacks, options, and the fields of the record p. It does
-// not say which options are right. The file is never run, but it can be read
-// as Lua. The same course gives the same bytes.
+// engine/rules/words.lua, and the names of this course: lessons, exercises,
+// levels, axes, scenes, feedbacks, options, and the fields of the record p.
+// It does not say which options are right. The file is never run, but it can
+// be read as Lua. The same course gives the same bytes.
 #ifndef EMIT_STUB_H
 #define EMIT_STUB_H
 

@@ -1,11 +1,12 @@
 // engine.c - see engine.h: the life of an engine, and one evaluation.
 #include "inside.h"
 
-#include "pool.h"
-#include "result.h"
-#include "rules.h"
-#include "stale.h"
-#include "watch.h"
+#include "engine/result/result.h"
+#include "engine/rules/rules.h"
+#include "engine/rules/stale.h"
+#include "engine/rules/watch.h"
+#include "engine/scoring/pool.h"
+#include "engine/state/state.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -196,6 +197,8 @@ bool engine_load(struct engine *e, const char *json, size_t n)
     e->course = table_read(&e->heap, json, n, &why);
     if (!e->course)
         return refuse(e, why);
+    score_limits(&e->heap, e->course);
+    state_name(&e->heap, e->course);
     make_marks(e);
     e->rules = places(e, e->course->n_lessons, sizeof *e->rules);
     for (int i = 0; i < e->course->n_lessons; i++)

@@ -2,10 +2,10 @@
 #ifndef ENGINE_INSIDE_H
 #define ENGINE_INSIDE_H
 
-#include "answer.h"
+#include "engine/answers/answer.h"
+#include "engine/scoring/score.h"
+#include "engine/scoring/status.h"
 #include "engine.h"
-#include "score.h"
-#include "status.h"
 
 // Load problems first, then those of the last evaluation.
 struct problems {

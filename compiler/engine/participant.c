@@ -1,11 +1,11 @@
 // participant.c - the answers of an engine: taking, saving, giving back.
 #include "inside.h"
 
-#include "json.h"
-#include "shuffle.h"
-#include "stale.h"
-#include "state.h"
-#include "state_code.h"
+#include "engine/course/shuffle.h"
+#include "engine/data/json.h"
+#include "engine/rules/stale.h"
+#include "engine/state/state.h"
+#include "engine/data/state_code.h"
 
 #include <string.h>
 

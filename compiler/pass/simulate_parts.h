@@ -10,7 +10,7 @@
 
 #include <stdint.h>
 
-#include "engine/explore.h"
+#include "engine/rules/explore.h"
 #include "model/course.h"
 #include "pass/simulate.h"
 

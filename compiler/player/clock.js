@@ -142,7 +142,8 @@
                 factor: factors[Math.min(factors.length - 1, Math.max(0, at))]
             });
             announce(parts.shown.textContent);
-            if (document.activeElement === document.body)
+            // What is disabled loses the focus, but not at once.
+            if ((step < 0 ? parts.less : parts.more).disabled)
                 (step < 0 ? parts.more : parts.less).focus();
         }
 

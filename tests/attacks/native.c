@@ -3,9 +3,9 @@
 // native TABLE.json FULL-NAME ANSWER...: loads the table, takes the answers
 // and prints the result, then in a line of its own the seconds of the
 // processor.
-#include "engine/clock.h"
+#include "engine/data/memory.h"
 #include "engine/engine.h"
-#include "engine/memory.h"
+#include "engine/sandbox/clock.h"
 
 #include <stdio.h>
 #include <string.h>

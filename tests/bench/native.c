@@ -4,7 +4,7 @@
 // makes them. Each line printed is what was measured, and a figure.
 #include "../engine/batch.h"
 
-#include "engine/explore.h"
+#include "engine/rules/explore.h"
 
 #include <time.h>
 

@@ -19,12 +19,17 @@ export const wider = (frame) => frame.evaluate(() =>
       one.getBoundingClientRect().right > window.innerWidth + 0.5)
       .slice(0, 3).map((one) => one.tagName + '.' + one.className) : []);
 
+// What the page does when its width changes is done in the next frame.
+const drawn = (frame) => frame.evaluate(() => new Promise((done) =>
+  requestAnimationFrame(() => requestAnimationFrame(done))));
+
 // axe itself comes by the debugger, which the page's policy does not stop.
 export async function look(page, name, frame = page) {
   await frame.evaluate(axe);
   for (const [scheme, width] of LOOKS) {
     await page.emulateMedia({colorScheme: scheme, reducedMotion: 'reduce'});
     await page.setViewportSize({width, height: 800});
+    await drawn(frame);
     const how = name + ', ' + scheme + ', ' + width;
     same(how + ': axe', await runAxe(frame), []);
     if (width === 320 && scheme === 'light')

@@ -2,8 +2,8 @@
 #ifndef TESTS_ENGINE_BATCH_H
 #define TESTS_ENGINE_BATCH_H
 
+#include "engine/data/json.h"
 #include "engine/engine.h"
-#include "engine/json.h"
 
 #include <stdio.h>
 #include <stdlib.h>

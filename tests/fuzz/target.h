@@ -2,8 +2,8 @@
 #ifndef FUZZ_TARGET_H
 #define FUZZ_TARGET_H
 
+#include "engine/data/json.h"
 #include "engine/engine.h"
-#include "engine/json.h"
 
 #include <stdint.h>
 #include <stdio.h>

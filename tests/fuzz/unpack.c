@@ -3,7 +3,7 @@
 // of records without their checks, which chance would hardly ever find.
 #include "target.h"
 
-#include "engine/state_code.h"
+#include "engine/data/state_code.h"
 
 // Records as state.h has them: a check of two digits and a star behind each.
 static void put_records(struct buffer *state, const char *s)

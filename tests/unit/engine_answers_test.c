@@ -2,7 +2,7 @@
 // (trial_answer.h), and as the page gets them back (engine.h).
 #include "engine_course.h"
 
-#include "engine/trial.h"
+#include "engine/trial/trial.h"
 
 struct row {
     const char *table;

@@ -11,8 +11,8 @@
 
 #include <cmocka.h>
 
+#include "engine/data/json.h"
 #include "engine/engine.h"
-#include "engine/json.h"
 
 // Options of a choice, and parts of tables, as the tests write them.
 #define RIGHT "{\"right\":true}"

@@ -1,7 +1,7 @@
 // Prepared answers, lessons one by one, and what rules ask.
 #include "engine_course.h"
 
-#include "engine/explore.h"
+#include "engine/rules/explore.h"
 
 #define PICK                                                                   \
     "{\"name\":\"pick\",\"kind\":\"choice\",\"level\":\"logical\","            \

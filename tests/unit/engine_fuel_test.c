@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
-#include "engine/clock.h"
-#include "engine/sandbox.h"
+#include "engine/sandbox/clock.h"
+#include "engine/sandbox/sandbox.h"
 
 #include <lauxlib.h>
 #include <lua.h>

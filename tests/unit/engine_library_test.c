@@ -12,12 +12,12 @@
 // Names of Lua's own that are for itself.
 #define LUA_LIB
 
-#include "engine/basics.h"
-#include "engine/characters.h"
-#include "engine/maths.h"
-#include "engine/sandbox.h"
-#include "engine/tables.h"
-#include "engine/texts.h"
+#include "engine/sandbox/basics.h"
+#include "engine/sandbox/characters.h"
+#include "engine/sandbox/maths.h"
+#include "engine/sandbox/sandbox.h"
+#include "engine/sandbox/tables.h"
+#include "engine/sandbox/texts.h"
 
 #include "engine_values.h"
 

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "engine/numbers.h"
+#include "engine/sandbox/numbers.h"
 
 // Doubles between two of one sign.
 static double steps_between(double a, double b)

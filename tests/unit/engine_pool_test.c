@@ -1,7 +1,7 @@
 // Shuffles (shuffle.h) and what pools draw by them (pool.h).
 #include "engine_course.h"
 
-#include "engine/shuffle.h"
+#include "engine/course/shuffle.h"
 
 #include <stdlib.h>
 

@@ -1,8 +1,8 @@
 // What the LMS is told (status.h): the whole table.
 #include "engine_course.h"
 
-#include "engine/score.h"
-#include "engine/status.h"
+#include "engine/scoring/score.h"
+#include "engine/scoring/status.h"
 
 // What SCORM 1.2 and 2004 are told, in their own words.
 struct words {

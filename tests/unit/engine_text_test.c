@@ -1,8 +1,9 @@
 // What counts as the same text and the same number (text_match.h, decimal.h).
 #include "engine_course.h"
 
-#include "engine/decimal.h"
-#include "engine/text_match.h"
+#include "engine/data/decimal.h"
+#include "engine/data/fold.h"
+#include "engine/scoring/text_match.h"
 
 static void texts_are_folded(void **state)
 {

@@ -1,7 +1,7 @@
 // What an author's tests block says about participants, and what comes out.
 #include "engine_course.h"
 
-#include "engine/trial.h"
+#include "engine/trial/trial.h"
 
 static const char exercises[] =
     "{\"name\":\"facts\",\"kind\":\"choice\",\"level\":\"logical\","

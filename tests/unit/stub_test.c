@@ -10,7 +10,7 @@
 
 #include "base/embedded.h"
 #include "emit/stub.h"
-#include "engine/sandbox.h"
+#include "engine/sandbox/sandbox.h"
 #include "engine_course.h"
 #include "pipeline.h"
 

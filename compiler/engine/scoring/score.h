@@ -1,0 +1,111 @@
+// score.h - from one answer to its score. P is the exercise's points.
+//
+//   choice, one     P when the option picked is right.
+//   choice, many    P * max(0, (right picked - wrong picked) / all right);
+//                   without any right option: P when nothing is picked.
+//   choice, [3]     the sum of the boxes picked; P does not count. At most
+//                   the best box (one) or the sum of those above 0 (many).
+//   choice, [level] each option picked earns P for its level; never wrong.
+//                   At most P per level (one: P in all).
+//   reflect         P once there are words; never wrong.
+//   silence         P * hold, hold = seconds before the first break / seconds
+//                   asked for, 0..1. With right and wrong questions:
+//                   P * (0.5 * question + 0.5 * hold).
+//   cues            P * the mean of the parts that exist:
+//                   cues    max(0, (found - false marks) / all cues),
+//                           the decision neither helps nor harms;
+//                   moment  d = moment - decision line; 0: 1, early:
+//                           max(0, 1 - 0.5 * |d|), late: max(0, 1 - 0.25 * d);
+//                           none: 0. Without "live" the decision line that
+//                           is marked is the moment;
+//                   reply   1 when it is right.
+//   order           P * max(0, (pairs of items in the right order - pairs in
+//                   the wrong order) / all pairs): Kendall's tau. Right when
+//                   all are in order; of a single item it is 1.
+//   match           P * items on the left with their own / all of them.
+//   sort            P * items in their group / all items.
+//   gaps            P * gaps filled in rightly / all gaps. In these three
+//                   nothing is taken for wrong ones.
+//   text            P when a right option matches (text_match.h); with [3]
+//                   the points of the option that matches, at most the best.
+//   number          P when |given - answer| <= within, all with 7 digits.
+//   scale           never scored; moves its axis by value - (from + to) / 2.
+//   forecast        P * (1 - (chance - outcome)^2), outcome 1 or 0: 1 less
+//                   the Brier score. Right when the chance is on the side of
+//                   the outcome, wrong on the other, neither at 0.5.
+//   pool            P * the mean of max(0, score / max) over what is drawn,
+//                   without what is not scored; with nothing else P once all
+//                   of it is finished. Right and finished when all are.
+//   dialogue        once it ended: with levelled replies P * the share of
+//                   the levelled replies taken, per level; otherwise by the
+//                   ending: won 1, open 0.5, lost 0, other names 1, no name 1,
+//                   but 0.5 when other ends of the dialogue have names.
+//
+// Choice, order, match, sort, gaps, text and number are scored once they are
+// handed in with something in them, and finished when they are not wrong or no
+// try is left. Each hint opened costs hintCost * P, down to 0; not with level
+// boxes, and not in a pool, whose exercises have their own.
+#ifndef ENGINE_SCORE_H
+#define ENGINE_SCORE_H
+
+#include "engine/answers/answer.h"
+#include "engine/answers/dialogue.h"
+#include "engine/engine.h"
+
+struct mark {
+    bool answered;
+    bool finished; // nothing more to do
+    double score;
+    double *levels; // the part of the score per level of the course
+    // dialogue: where its axes stand now; scale: how it moves its axis, the
+    // others 0; else NULL
+    double *axes;
+    bool *reached;  // dialogue: its scenes, the start counts; else NULL
+    enum engine_truth right;
+    int tries_left; // -1: no limit
+};
+
+// Does the score go to several levels by what is chosen?
+bool score_spreads(const struct exercise *x);
+
+// Fills in what can be reached in every exercise.
+void score_limits(struct heap *heap, struct course *c);
+
+// Needs: M->levels, and for a dialogue M->axes and M->reached, with a place for
+// every number.
+void score_answer(struct mark *m, const struct course *c,
+                  const struct exercise *x, const struct answer *a,
+                  struct heap *scratch);
+
+// The line of the decision in cues, from 1; 0: there is none.
+int score_decision(const struct exercise *x);
+
+// The line a participant took for the decision, from 1; 0: none.
+int score_moment(const struct exercise *x, const struct answer *a);
+
+// Cues found and lines marked that are none.
+void score_marks(const struct exercise *x, const struct answer *a, int *found,
+                 int *wrong);
+
+// Is gap I filled in rightly? UNSURE: nothing is there.
+enum engine_truth score_gap(const struct exercise *x, const struct answer *a,
+                            int i, struct heap *scratch);
+
+// Does an exercise of this kind move axes, so that its mark needs them?
+bool score_moves(const struct exercise *x);
+
+// How good the answered forecasts are, all (LEVEL -1) or those of one level:
+// the mean of (chance - outcome)^2, and of |chance - outcome|, the margin.
+struct calibration {
+    int n;
+    double brier;
+    double margin;
+};
+struct calibration score_calibration(const struct course *c,
+                                     const struct answer *answers, int level);
+
+// Rounded to 7 significant digits, so that both builds compare and print the
+// same.
+double score_round(double d);
+
+#endif

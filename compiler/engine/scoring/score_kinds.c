@@ -1,0 +1,156 @@
+// score_kinds.c - the kinds with one answer: choice, reflect, silence, text,
+// number, scale and forecast.
+#include "score_parts.h"
+
+#include "engine/data/decimal.h"
+#include "engine/data/fold.h"
+#include "text_match.h"
+
+#include <math.h>
+
+static int count_right(const struct exercise *x)
+{
+    int n = 0;
+    for (int i = 0; i < x->n_options; i++)
+        n += x->options[i].right;
+    return n;
+}
+
+// Right and wrong boxes: the share of P, 0..1.
+static double choice_share(const struct exercise *x, const struct answer *a)
+{
+    const int all = count_right(x);
+    int right = 0;
+    for (int i = 0; i < a->n_numbers; i++)
+        right += x->options[a->numbers[i] - 1].right;
+    if (!x->many)
+        return right;
+    const int wrong = a->n_numbers - right;
+    if (all == 0)
+        return wrong == 0;
+    return right > wrong ? (double)(right - wrong) / all : 0;
+}
+
+static void score_boxes(struct mark *m, const struct exercise *x,
+                        const struct answer *a)
+{
+    for (int i = 0; i < a->n_numbers; i++) {
+        const struct option *o = &x->options[a->numbers[i] - 1];
+        if (x->boxes == BOXES_POINTS) {
+            m->score += o->points;
+        } else if (o->level >= 0) {
+            m->score += x->points;
+            m->levels[o->level] += x->points;
+        }
+    }
+    if (x->boxes == BOXES_POINTS)
+        m->right = score_truth(m->score >= x->max);
+}
+
+void score_choice(struct mark *m, const struct attempt *t)
+{
+    if (t->x->boxes == BOXES_RIGHT)
+        score_share(m, t->x, choice_share(t->x, t->a));
+    else
+        score_boxes(m, t->x, t->a);
+}
+
+void score_reflect(struct mark *m, const struct attempt *t)
+{
+    m->answered = answer_has_words(t->a);
+    m->finished = m->answered;
+    m->score = m->answered ? t->x->points : 0;
+}
+
+void score_silence(struct mark *m, const struct attempt *t)
+{
+    const struct exercise *x = t->x;
+    const struct answer *a = t->a;
+    const double hold = answer_held(a, x) / x->seconds;
+    const bool held = hold >= 1;
+    m->answered = a->asked > 0 || a->held > 0 || a->done || answer_has_words(a);
+    m->finished = a->done;
+    if (count_right(x) > 0) {
+        const bool asked = a->asked > 0 && x->options[a->asked - 1].right;
+        m->score = x->points * (0.5 * asked + 0.5 * hold);
+        m->right = score_truth(asked && held);
+    } else {
+        m->score = x->points * hold;
+        m->right = score_truth(held);
+    }
+    if (!m->finished)
+        m->right = ENGINE_UNSURE;
+}
+
+void score_text(struct mark *m, const struct attempt *t)
+{
+    const struct exercise *x = t->x;
+    const char *given =
+        text_fold(t->scratch, t->a->text, t->a->n_text, x->exact);
+    const int option = text_option(x, given);
+    const struct option *o = option > 0 ? &x->options[option - 1] : NULL;
+    if (x->boxes == BOXES_RIGHT) {
+        score_share(m, x, o && o->right);
+        return;
+    }
+    m->score = o ? o->points : 0;
+    m->right = score_truth(m->score >= x->max);
+}
+
+void score_number(struct mark *m, const struct attempt *t)
+{
+    const struct exercise *x = t->x;
+    // Both as they can be saved, and without the dust of their difference.
+    const double off = fabs(t->a->number - decimal_round(x->answer));
+    score_share(m, x, score_round(off) <= score_round(x->within));
+}
+
+void score_scale(struct mark *m, const struct attempt *t)
+{
+    const struct exercise *x = t->x;
+    m->answered = t->a->has_number;
+    m->finished = m->answered;
+    for (int i = 0; m->axes && i < t->c->n_axes; i++)
+        m->axes[i] = i == x->axis && m->answered
+                         ? t->a->number - (x->from + x->to) / 2.0
+                         : 0;
+}
+
+// How far a forecast was off, 0..1.
+static double miss(const struct exercise *x, const struct answer *a)
+{
+    return fabs(a->number - x->outcome);
+}
+
+void score_forecast(struct mark *m, const struct attempt *t)
+{
+    const double off = miss(t->x, t->a);
+    m->answered = t->a->has_number;
+    m->finished = m->answered;
+    if (!m->answered)
+        return;
+    m->score = t->x->points * (1 - off * off);
+    if (t->a->number != 0.5)
+        m->right = score_truth((t->a->number > 0.5) == t->x->outcome);
+}
+
+struct calibration score_calibration(const struct course *c,
+                                     const struct answer *answers, int level)
+{
+    struct calibration sum = {0};
+    for (int i = 0; i < c->n_exercises; i++) {
+        const struct exercise *x = &c->exercises[i];
+        if (x->kind != KIND_FORECAST || !answers[i].has_number ||
+            (level >= 0 && x->level != level))
+            continue;
+        const double off = miss(x, &answers[i]);
+        sum.n++;
+        sum.brier += off * off;
+        sum.margin += off;
+    }
+    if (sum.n > 0) {
+        sum.brier /= sum.n;
+        sum.margin /= sum.n;
+    }
+    return sum;
+}
