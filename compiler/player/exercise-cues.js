@@ -124,6 +124,7 @@
         const line = s.lines[live.shown++].element;
         line.hidden = false;
         line.scrollIntoView({block: 'nearest'});
+        s.parts.live.scrollIntoView({block: 'nearest'});
         live.due = 1.5 + line.textContent.trim().split(/\s+/).length / 3;
         live.clock.reset();
         if (live.shown === s.lines.length)
