@@ -12,6 +12,7 @@
 // when it was answered on this page, or 1: in an earlier visit, when the LMS
 // was told already. latency is how long that took, in seconds, where spent
 // has it. What a pool draws reports itself; the pool does not.
+// The question of a silence is lesson/name/question.
 // Stilte.isJudged(rule, result): this answer is one to report.
 (function () {
     'use strict';
@@ -160,11 +161,40 @@
         return {type: 'text', response: answer.text || '', patterns: []};
     }
 
+    // What was asked before the silence; no type holds that and a number.
+    function questionOf(rule, answer, result) {
+        const options = rule.options || [];
+        const right = numbers(options.length).filter((n) =>
+            options[n - 1].right === true);
+        if (!answer.asked)
+            return null;
+        return rule.open ?
+            {type: 'text', response: answer.asked, patterns: [],
+                result: 'neutral'} :
+            {type: 'choice', response: [answer.asked],
+                patterns: right.map((one) => [one]),
+                result: right.length ? result.asked : 'neutral'};
+    }
+
     function silence(rule, answer, result) {
         return {
             type: 'numeric', response: result.held || 0,
-            patterns: [[rule.seconds]]
+            patterns: [[rule.seconds]],
+            question: questionOf(rule, answer, result)
         };
+    }
+
+    // A question is a row of its own behind the row it belongs to, which has
+    // the weight of both.
+    function withQuestions(rows) {
+        return rows.reduce((all, row) => {
+            const question = row.question;
+            delete row.question;
+            return all.concat(row, question ? Object.assign({}, row,
+                question, {
+                    id: row.id + '/question', weight: 0, latency: null
+                }) : []);
+        }, []);
     }
 
     function steps(marked, moment, reply) {
@@ -250,7 +280,8 @@
         });
         return {
             status: result.status, total: result.total,
-            levels: result.levels, interactions,
+            levels: result.levels,
+            interactions: withQuestions(interactions),
             tested: table.pass !== null ||
                 result.lessons.some((lesson) => lesson.passed !== null)
         };

@@ -2,12 +2,13 @@
 // around all lessons, and what the participant is told about it.
 //
 // window.StilteSession, for the page in the frame:
-//   load()               -> {state, location, mode, told, also}; mode is
+//   load()               -> {state, location, mode, told, also, anew}; mode is
 //                        "normal", "review" or "browse"; told is the status
 //                        that the LMS holds, as pairs of element and value;
 //                        also, if there, is another copy of the state: the
 //                        answers only that one has are to be added, and to
-//                        be saved before anything else
+//                        be saved before anything else; anew: the LMS was
+//                        never told of them
 //   now()                -> the state as another window may have left it
 //   save(state, report)  keeps both; false when nothing may be written
 //   pending()            something is being written that save() will get
@@ -56,7 +57,8 @@
         state: '', location: '', report: null,
         run: 0, count: 0,           // the stamp
         base: '',                   // and that of what the LMS had last
-        also: '',                   // a state to be added to this one
+        also: '',                   // a state to be added to this one,
+        anew: false,                // and to be reported as new
         given: '',                  // which the page is adding
         earlier: '',                // one that the LMS knows nothing of
         doubled: false,             // the course is open in another window
@@ -153,6 +155,7 @@
     // The answers of an earlier attempt are wanted, or never again.
     function takeEarlier(wanted) {
         s.also = wanted ? s.earlier : '';
+        s.anew = wanted;
         s.earlier = '';
         bar.notice();
         journalWrite();
@@ -238,7 +241,7 @@
         return Object.assign({
             state: s.state, location: s.location, mode: s.mode,
             told: s.lms ? s.lms.told() : []
-        }, s.also ? {also: s.also} : null);
+        }, s.also ? {also: s.also, anew: s.anew} : null);
     }
 
     function now() {
@@ -282,6 +285,10 @@
         if (s.failures === 0)
             show('saving');
         later(SOON);
+        // There is nobody to spare, and a frame below another origin may get
+        // no last word.
+        if (s.lms && s.lms.kind === 'preview')
+            flush();
     }
 
     function leave(location) {
