@@ -41,7 +41,6 @@
     const FIRST_RETRY = 1000;
     const LAST_RETRY = 60000;
     const ALIVE = 300000;           // a sign of life, or the login expires
-    const DAY = 86400000;
     const REFUSED = 50;             // rows that are tried again
 
     // idle: the LMS was not asked yet. running: answers are kept.
@@ -66,12 +65,13 @@
         rows: [], known: {},        // interactions unsaved; told so far
         resting: false,             // nothing is being written any more
         failures: 0, timer: 0, due: 0,
-        began: Date.now(), seen: 0, since: 0,
+        began: Date.now(),
         status: '', tell: null, change: null, left: false, warned: false,
         leaveWindows: () => {}
     };
     const bar = Stilte.openBar(s, takeEarlier);
     const rows = Stilte.openRows(s);
+    const seconds = Stilte.watchSight();
 
     function enter(phase) {
         if (NEXT[s.phase] !== phase)
@@ -307,17 +307,7 @@
             tell(s.status);
     }
 
-    // --- time and the end ---
-
-    // Time counts while the page can be seen, and no launch lasts longer
-    // than a day: a laptop that slept all weekend did not learn.
-    function tick() {
-        const now = window.performance.now();
-        if (s.since)
-            s.seen += now - s.since;
-        s.since = document.visibilityState === 'hidden' ? 0 : now;
-        return Math.min(s.seen, DAY) / 1000;
-    }
+    // --- the end ---
 
     // True when everything is saved.
     function finish() {
@@ -329,7 +319,7 @@
         window.clearTimeout(s.timer);
         s.timer = 0;
         const kept = s.lms !== null &&
-            s.lms.finish(s.mode === 'normal' ? tick() : null);
+            s.lms.finish(s.mode === 'normal' ? seconds() : null);
         enter('finished');
         return kept && written && !s.also;
     }
@@ -366,7 +356,7 @@
     // --- events ---
 
     function hidden() {
-        tick();
+        seconds();
         if (document.visibilityState !== 'hidden')
             return;
         tell('leaving');
@@ -477,7 +467,7 @@
     function begin() {
         s.link = Stilte.lms.connect(root.dataset.scorm, course);
         meet(null);
-        tick();
+        seconds();
         enter('running');
         if (s.journal)
             s.leaveWindows = Stilte.watchWindows(s.journal.key, (others) => {
