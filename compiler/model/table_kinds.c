@@ -1,11 +1,13 @@
 // table_kinds.c - what the engine knows of an exercise, kind by kind.
 #include "model/table_parts.h"
 
-static void write_options(struct text *t, const struct option *options,
-                          size_t n)
+// Rules may read the words of a question that was asked, as they stand in the
+// source language.
+static void write_options(struct text *t, const struct exercise *x)
 {
+    const struct option *options = x->options;
     put_open(t, "options", '[');
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < x->option_count; i++) {
         put_next(t);
         text_byte(t, '{');
         if (options[i].box == BOX_POINTS)
@@ -14,6 +16,8 @@ static void write_options(struct text *t, const struct option *options,
             put_str(t, "level", options[i].level_name);
         else
             put_bool(t, "right", options[i].box == BOX_RIGHT);
+        if (x->kind == KIND_silence)
+            put_str(t, "text", options[i].plain);
         text_byte(t, '}');
     }
     text_byte(t, ']');
@@ -23,7 +27,9 @@ static void write_choice(struct text *t, const struct exercise *x)
 {
     put_bool(t, "many", x->many);
     put_bool(t, "shuffle", x->shuffle);
-    write_options(t, x->options, x->option_count);
+    if (x->raise_name.n)
+        put_str(t, "raise", x->raise_name);
+    write_options(t, x);
 }
 
 static void write_reflect(struct text *t, const struct exercise *x)
@@ -34,6 +40,8 @@ static void write_reflect(struct text *t, const struct exercise *x)
 static void write_silence(struct text *t, const struct exercise *x)
 {
     put_number(t, "seconds", x->seconds);
+    if (x->again > 0)
+        put_number(t, "again", x->again);
     put_bool(t, "open", x->open);
     if (x->open)
         put_number(t, "bytes", (double)exercise_room(x));
@@ -43,7 +51,7 @@ static void write_silence(struct text *t, const struct exercise *x)
         text_number(t, x->moments[i].seconds);
     }
     text_byte(t, ']');
-    write_options(t, x->options, x->option_count);
+    write_options(t, x);
 }
 
 static void write_cues(struct text *t, const struct exercise *x)
@@ -60,7 +68,7 @@ static void write_cues(struct text *t, const struct exercise *x)
         text_byte(t, '}');
     }
     text_byte(t, ']');
-    write_options(t, x->options, x->option_count);
+    write_options(t, x);
 }
 
 static void write_moves(struct text *t, const struct reply *r)
@@ -117,6 +125,8 @@ static void write_dialogue(struct text *t, const struct exercise *x)
 {
     put_number(t, "start", x->start < 0 ? 0 : x->start);
     put_bool(t, "back", x->back);
+    if (x->raises)
+        put_bool(t, "raise", true);
     put_open(t, "scenes", '[');
     for (size_t i = 0; i < x->scene_count; i++) {
         const struct scene *s = &x->scenes[i];

@@ -9,7 +9,7 @@
     'use strict';
 
     const Stilte = window.Stilte;
-    const {make, button, word, copyInto, focus} = Stilte.base;
+    const {make, button, mark, word, copyInto, focus} = Stilte.base;
 
     const ENDINGS = {
         won: 'ending_won', lost: 'ending_lost', open: 'ending_open'
@@ -120,11 +120,31 @@
         parts.told = replies;
     }
 
+    // Where the level was to be raised, each reply says at the end which one
+    // it was on and which one was asked for.
+    function drawRaises(exercise, parts, result, scenes, way) {
+        parts.told.forEach((n, i) => {
+            const line = parts.chat.children[1 + 2 * i];
+            const level = scenes[way[i]].rule.replies[n - 1].level;
+            const asked = result.ended && (result.asked || [])[i];
+            const before = line.querySelector('.mark');
+            if (before)
+                before.remove();
+            if (asked)
+                line.append(mark(level === asked ? 'right' : 'wrong',
+                    word('raise_note', {
+                        level: exercise.levelName(level),
+                        asked: exercise.levelName(asked)
+                    })));
+        });
+    }
+
     function drawChat(exercise, scenes, parts, result, replies) {
         const way = walk(exercise.rule, replies);
         const last = scenes[way[way.length - 1]];
         const open = result.ended ? [] : result.open || [];
         drawLines(parts, scenes, way, replies);
+        drawRaises(exercise, parts, result, scenes, way);
         parts.choices.textContent = '';
         for (const n of open) {
             const reply = button('', () => exercise.say(n), 'reply');

@@ -78,10 +78,13 @@
 
     // --- the kinds ---
 
-    function choice(rule, answer) {
+    // Where the level was to be raised, any reply on the level asked for.
+    function choice(rule, answer, result) {
         return {
             type: 'choice', response: answer.picked || [],
-            patterns: rightPicks(rule)
+            patterns: result.asked ? optionsThat(rule, (one) =>
+                one.level === result.asked).map((one) => [one]) :
+                rightPicks(rule)
         };
     }
 
@@ -176,10 +179,15 @@
                 result: right.length ? result.asked : 'neutral'};
     }
 
+    // Of two silences the better one, as it is scored.
     function silence(rule, answer, result) {
+        const again = result.again;
+        const better = again &&
+            again.held * rule.seconds > result.held * rule.again;
         return {
-            type: 'numeric', response: result.held || 0,
-            patterns: [[rule.seconds]],
+            type: 'numeric', response: (better ? again : result).held || 0,
+            patterns: [rule.seconds].concat(rule.again || [])
+                .map((seconds) => [seconds]),
             question: questionOf(rule, answer, result)
         };
     }
@@ -242,11 +250,13 @@
     Stilte.isJudged = (rule, result) => result.answered &&
         (result.finished || TRIED.indexOf(rule.kind) >= 0);
 
-    // What a pool draws counts for the pool's level.
-    function objectives(lesson, rule) {
+    // What a pool draws counts for the pool's level; a reply that is to raise
+    // the level, for the one asked for.
+    function objectives(lesson, rule, result) {
         const pool = lesson.exercises.find((one) => one.kind === 'pool' &&
             one.exercises.indexOf(rule.name) >= 0);
-        const level = (pool || rule).level;
+        const level = (pool || rule).level ||
+            (rule.kind === 'choice' && !pool && result.asked);
         return level ? [level] : [];
     }
 
@@ -272,7 +282,7 @@
                     Stilte.isJudged(rule, judged))
                     interactions.push(Object.assign(interaction(fullName,
                         rule, judged, answer), {
-                        objectives: objectives(lesson, rule),
+                        objectives: objectives(lesson, rule, judged),
                         time: times[fullName] || 1,
                         latency: spent && spent[fullName]
                     }));

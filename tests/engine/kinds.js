@@ -64,11 +64,26 @@ function reply(c, course, scenes) {
   return r;
 }
 
+// Where one of several replies has a level, it may have to raise one.
+function raised(c, course, x) {
+  if (!x.many && x.options[0].level && course.levels.length > 1 &&
+      c.maybe(0.6))
+    x.raise = c.from(course.levels.slice(0, -1));
+  return x;
+}
+
+// A silence of so many seconds, as far as it was held.
+const held = (c, seconds) => ({
+  held: c.tenth(seconds), done: c.maybe(0.7),
+  breaks: c.many(c.below(3), () => c.tenth(seconds))
+});
+
 exports.kinds = {
   choice: {
-    make: (c, course) => Object.assign(tried(c, course), {
-      many: c.maybe(0.4), options: options(c, course, c.between(2, 6))
-    }),
+    make: (c, course) => raised(c, course,
+      Object.assign(tried(c, course), {
+        many: c.maybe(0.4), options: options(c, course, c.between(2, 6))
+      })),
     answer: (c, x) => Object.assign(counts(c), {
       picked: x.many ? c.some(x.options.length) : [c.oneOf(x.options.length)]
     })
@@ -81,14 +96,14 @@ exports.kinds = {
   silence: {
     make: (c, course) => Object.assign(tried(c, course), {
       seconds: c.between(3, 30), open: c.maybe(0.3), bytes: 80,
-      line: c.some(5), options: rightOrWrong(c, c.below(4))
-    }),
-    answer: (c, x) => ({
-      asked: x.open ? c.text(12) :
+      line: c.some(5), options: rightOrWrong(c, c.below(4)).map((option) =>
+        Object.assign(option, c.maybe(0.8) ? {text: c.text(9)} : {}))
+    }, c.maybe(0.5) ? {again: c.between(31, 60)} : {}),
+    answer: (c, x) => Object.assign(held(c, x.seconds), {
+      asked: x.open ? c.text(12) + c.from(['', '?', ' - hoe voelt u dat?']) :
         c.maybe(0.3) ? null : c.oneOf(x.options.length),
-      held: c.tenth(x.seconds), done: c.maybe(0.7), hints: c.below(2),
-      breaks: c.many(c.below(3), () => c.tenth(x.seconds))
-    })
+      hints: c.below(2)
+    }, c.maybe(0.4) ? {again: held(c, 60)} : {})
   },
   cues: {
     make: (c, course) => Object.assign(tried(c, course), {
@@ -110,7 +125,7 @@ exports.kinds = {
     make: (c, course) => {
       const scenes = c.many(c.between(2, 6), (n) => 'scene-' + n);
       return Object.assign(common(c, course), {
-        start: 0, back: c.maybe(0.5),
+        start: 0, back: c.maybe(0.5), raise: c.maybe(0.4),
         scenes: scenes.map((name, i) => Object.assign(
           {name, replies: i > 0 && c.maybe(0.3) ? [] :
             c.many(c.between(1, 3), () => reply(c, course, scenes))},

@@ -5,6 +5,7 @@
 #include "ask.h"
 #include "guard.h"
 #include "purity.h"
+#include "questions.h"
 #include "rules.h"
 #include "watch.h"
 
@@ -286,6 +287,22 @@ static int seconds(lua_State *L)
     return 1;
 }
 
+// The number of the highest level in the boxes or replies, 0: none.
+static int highest(lua_State *L)
+{
+    const struct course *c = rules_of(L)->e->course;
+    lua_pushinteger(L, score_highest(&c->exercises[lua_tointeger(L, 1)],
+                                     c->n_levels));
+    return 1;
+}
+
+// The share that makes a level mastered; 0: it has none.
+static int mastery(lua_State *L)
+{
+    lua_pushnumber(L, rules_of(L)->e->course->mastery[lua_tointeger(L, 1)]);
+    return 1;
+}
+
 // reaches(number, need): compared as results are.
 static int reaches(lua_State *L)
 {
@@ -382,7 +399,11 @@ static const luaL_Reg functions[] = {
     {"reaches", reaches},   {"guard", guard},       {"declare", declare},
     {"uses", uses},         {"unlock", unlock},     {"route", route},
     {"running", running},   {"line", line},         {"each", each},
-    {"set_level", set_level}, {"term", watch_term}, {NULL, NULL},
+    {"set_level", set_level}, {"term", watch_term}, {"highest", highest},
+    {"mastery", mastery},   {"has_word", question_has},
+    {"is_question", question_is}, {"words", question_words},
+    {"is_open_question", question_is_open},
+    {"about_the_other", question_is_about_the_other}, {NULL, NULL},
 };
 
 void host_push(struct rules *r)

@@ -172,6 +172,94 @@ words.at_least = threshold("at_least", false)
 ---@return boolean
 words.below = threshold("below", true)
 
+--- Is the level mastered in this lesson: does its score reach the share that
+--- course.yaml asks for under `mastery`?
+--- `mastered ("feeling")`
+---@param level stilte.level
+---@return boolean
+function words.mastered(level)
+  local i = host.level(level)
+  if not i then return give(broken) end
+  local share = host.mastery(i)
+  if share == 0 then
+    host.problem(level, "the level '" .. level .. "' asks for no mastery; " ..
+      "write 'mastery: 70%' under it in course.yaml")
+    return give(broken)
+  end
+  return late(ask.level(i, share, true, false, true))
+end
+
+-- An exercise whose boxes or replies carry levels, and the number of the
+-- highest of them.
+local function levelled(word, exercise)
+  local x = host.exercise(word, exercise, "choice", "dialogue")
+  local highest = x and host.highest(x)
+  if highest ~= 0 then return x, highest end
+  host.problem(exercise, word .. " needs levels, and no box or reply of '" ..
+    exercise .. "' has one")
+end
+
+--- Was the last reply of the dialogue that has a level on this one; or, in a
+--- choice, is a box picked that is?
+--- `at_level ("mira", "feeling")`
+---@param exercise stilte.choice|stilte.dialogue
+---@param level stilte.level
+---@return boolean
+function words.at_level(exercise, level)
+  local x = levelled("at_level", exercise)
+  local i = x and host.level(level)
+  return i and condition(ask.on(x, i)) or give(broken)
+end
+
+--- The highest level of the replies given or boxes picked, as a number: 1 is
+--- the first level of course.yaml, 0 none yet. With a level: is it that high
+--- at least?
+--- `highest_level ("mira", "feeling")`
+---@param exercise stilte.choice|stilte.dialogue
+---@param level? stilte.level
+---@return number|boolean
+function words.highest_level(exercise, level)
+  local x, most = levelled("highest_level", exercise)
+  if not x or level == host.nothing then return give(broken) end
+  local highest = ask.highest(x)
+  if level == nil then
+    return give {
+      number = highest, value = highest, max = constant(most),
+      word = "highest_level"
+    }
+  end
+  local i = host.level(level)
+  if not i then return give(broken) end
+  return condition(function () return highest() > i end)
+end
+
+--- Which share of all replies given and boxes picked that have a level are on
+--- this one, 0 to 1: in the whole course, or in one exercise. As a term it is
+--- that share of 1 point. Unknown before the first of them: then no condition
+--- on it holds.
+--- `at_least (share_of ("feeling"), "50%")`, `share_of ("mira", "feeling")`
+---@param exercise stilte.choice|stilte.dialogue|stilte.level
+---@param level? stilte.level
+---@return number
+function words.share_of(exercise, level)
+  local x, i = -1, nil
+  if exercise == host.nothing or level == host.nothing then
+    return give(broken)
+  end
+  if level == nil then
+    i = host.level(exercise)
+  else
+    x = levelled("share_of", exercise)
+    i = x and host.level(level)
+  end
+  if not i then return give(broken) end
+  local share = ask.share(x, i)
+  return give {
+    number = share, value = function () return share() or 0 end, max = one,
+    word = "share_of"
+  }
+end
+
 -- brier (level), margin (level)
 local function forecast(word, make)
   return function (level)
@@ -206,6 +294,43 @@ function words.passed_lesson(lesson)
   local i = host.lesson(lesson)
   return i and late(ask.passed(i)) or give(broken)
 end
+
+-- What a typed question is like, by rules of thumb that questions.h explains.
+-- They work on any text, also on one that is not there.
+
+--- Is there a question in the text: does a sentence end in a question mark, or
+--- begin like one ("What", "Kunt u")? In Dutch, English, French and German.
+--- `score (1, function (p) return is_question (p.hold.asked.text) end)`
+---@param text? string
+---@return boolean
+words.is_question = host.is_question
+
+--- Is the last question of the text an open one: does it begin with how, what,
+--- hoe, wat, comment, wie, was ... and not so that yes or no is an answer? It
+--- goes by its first words only.
+---@param text? string
+---@return boolean
+words.is_open_question = host.is_open_question
+
+--- Does the text speak of the other more often than of who asks: are there
+--- more words such as you, your, jij, u, vous, Sie than such as I, my, ik, je,
+--- ich?
+---@param text? string
+---@return boolean
+words.about_the_other = host.about_the_other
+
+--- The words of the text in a list, without capitals, accents and marks.
+---@param text? string
+---@return string[]
+words.words = host.words
+
+--- Does the text have one of these words, or of these words in a row? Capitals,
+--- accents and marks make no difference.
+--- `has_word (p.hold.asked.text, "feel", "matters to you")`
+---@param text? string
+---@param ... string
+---@return boolean
+words.has_word = host.has_word
 
 -- A statement that is followed by braces: level "x" { ... }.
 local function statement(word, as, find, use)

@@ -25,7 +25,7 @@ static int field(lua_State *L, const char *key)
 
 static void put_key(struct buffer *json, const char *key)
 {
-    buffer_puts(json, json->n > 1 ? ",\"" : "\"");
+    buffer_puts(json, json->at[json->n - 1] == '{' ? "\"" : ",\"");
     buffer_puts(json, key);
     buffer_puts(json, "\":");
 }
@@ -105,10 +105,17 @@ static const char *put_reflect(const struct given *g)
     return NULL;
 }
 
-// "asked": the number of the question, or its text.
-static void put_asked(lua_State *L, struct buffer *json)
+// "asked": the number of the question, or its text; or both, as rules have
+// them.
+static void put_asked(const struct given *g)
 {
-    const int type = field(L, "asked");
+    lua_State *L = g->L;
+    struct buffer *json = g->json;
+    int type = field(L, "asked");
+    if (type == LUA_TTABLE) {
+        type = field(L, g->x->open ? "text" : "option");
+        lua_remove(L, -2);
+    }
     if (type == LUA_TNUMBER || type == LUA_TSTRING)
         put_key(json, "asked");
     if (type == LUA_TNUMBER)
@@ -118,14 +125,22 @@ static void put_asked(lua_State *L, struct buffer *json)
     lua_pop(L, 1);
 }
 
-// Rules see how often the silence was broken, and how long it was held until
-// the first time: so that is when all the breaks are.
-static void put_breaks(lua_State *L, struct buffer *json, double held)
+// Seconds, or a table of "held" and "breaks" on top. Rules see how often the
+// silence was broken, and how long it was held until the first time: so that
+// is when all the breaks are.
+static void put_hold(lua_State *L, struct buffer *json)
 {
+    const bool table = lua_istable(L, -1);
     int n = 0;
-    if (field(L, "breaks") == LUA_TNUMBER)
+    if (table && field(L, "breaks") == LUA_TNUMBER)
         n = (int)lua_tonumber(L, -1);
-    lua_pop(L, 1);
+    lua_settop(L, table ? -2 : -1);
+    if (table)
+        field(L, "held");
+    const double held = lua_tonumber(L, -1);
+    lua_settop(L, table ? -2 : -1);
+    put_key(json, "held");
+    json_put_number(json, held);
     put_key(json, "breaks");
     buffer_putc(json, '[');
     for (int i = 0; i < n && i < MAX_BREAKS; i++) {
@@ -136,29 +151,52 @@ static void put_breaks(lua_State *L, struct buffer *json, double held)
     buffer_putc(json, ']');
 }
 
-static const char *put_silence(const struct given *g)
+// It was held to its end, or to its first break, unless a table says that it
+// was not.
+static void put_done(lua_State *L, struct buffer *json)
 {
-    lua_State *L = g->L;
-    struct buffer *json = g->json;
-    const bool table = lua_istable(L, -1);
-    double held = 0;
-    if (!table && lua_type(L, -1) != LUA_TNUMBER)
-        return "needs { held = seconds, breaks = number, asked = option }";
-    if (table)
-        field(L, "held");
-    held = lua_tonumber(L, -1);
-    if (table)
+    bool done = true;
+    if (lua_istable(L, -1)) {
+        done = field(L, "done") == LUA_TNIL || lua_toboolean(L, -1);
         lua_pop(L, 1);
-    put_key(json, "held");
-    json_put_number(json, held);
-    if (table) {
-        put_asked(L, json);
-        put_breaks(L, json, held);
-        put_counts(L, json);
     }
     put_key(json, "done");
-    buffer_puts(json, "true");
-    return NULL;
+    buffer_puts(json, done ? "true" : "false");
+}
+
+static bool is_hold(lua_State *L)
+{
+    return lua_istable(L, -1) || lua_type(L, -1) == LUA_TNUMBER;
+}
+
+// "again": the same once more.
+static const char *put_again(lua_State *L, struct buffer *json)
+{
+    const char *why = NULL;
+    if (field(L, "again") != LUA_TNIL && !is_hold(L))
+        why = "needs again = { held = seconds, breaks = number }";
+    else if (!lua_isnil(L, -1)) {
+        put_key(json, "again");
+        buffer_putc(json, '{');
+        put_hold(L, json);
+        put_done(L, json);
+        buffer_putc(json, '}');
+    }
+    lua_pop(L, 1);
+    return why;
+}
+
+static const char *put_silence(const struct given *g)
+{
+    if (!is_hold(g->L))
+        return "needs { held = seconds, breaks = number, asked = option }";
+    put_hold(g->L, g->json);
+    put_done(g->L, g->json);
+    if (!lua_istable(g->L, -1))
+        return NULL;
+    put_asked(g);
+    put_counts(g->L, g->json);
+    return put_again(g->L, g->json);
 }
 
 static const char *put_cues(const struct given *g)
