@@ -234,7 +234,8 @@ const pages = [
     p.did('kinds/thought', {text: 'tot hier'});
   }],
   ['a reload of the lesson', async (p) => { await one(p);
-    await p.inner().evaluate(() => window.location.reload());
+    await Promise.all([p.inner().waitForNavigation(),
+      p.inner().evaluate(() => window.location.reload())]);
     await p.arrived(p.at); await many(p); }],
   ['a reload of the LMS', async (p) => { await one(p); await p.settled();
     await reloadLms(p); await many(p); }, {ways: 'parent'}],
