@@ -6,6 +6,7 @@
 // with this server and get it back at the next launch.
 import {existsSync, readFileSync} from 'node:fs';
 import {extname, join} from 'node:path';
+import {flatten} from '../lms/harness.mjs';
 import {here, modules, serve, sites, until, watch} from './harness.mjs';
 
 const TYPES = {
@@ -66,15 +67,6 @@ function readBody(request) {
     request.on('data', (part) => { text += part; });
     request.on('end', () => done(text));
   });
-}
-
-function flatten(value, name, into) {
-  if (value === null || typeof value !== 'object')
-    into[name] = String(value);
-  else
-    for (const key of Object.keys(value))
-      flatten(value[key], name ? name + '.' + key : key, into);
-  return into;
 }
 
 // What an LMS keeps for one learner and one course.

@@ -1,20 +1,13 @@
 // cues.test.mjs - cues: lines that come one by one at one's own pace, the
 // moment one closes, and how it is shown against the decision.
-import {like, open, runTests, same, stopTime, test, textOf, yes}
-  from './harness.mjs';
+import {like, open, runTests, same, test, textOf, yes} from './harness.mjs';
 import {Player, keys, mouse} from './play.mjs';
+import {reload, stateOf, timedIn} from './timed.mjs';
 
 const ui = textOf('kinds', 'en').ui;
 
-function at(exercise, name, run, hand = mouse) {
-  test(name, async (context) => {
-    const stop = await stopTime(context);
-    const page = await open(context, 'kinds', 'en/kinds.html#x-' + exercise);
-    await stop();
-    await run(new Player(page, hand(page), ui), page,
-      (ms) => page.clock.runFor(ms));
-  });
-}
+const at = (exercise, name, run, hand) =>
+  timedIn(ui, hand)(exercise, name, run);
 
 const come = (player, name = 'closing') => player.box(name).locator('.line')
   .evaluateAll((all) => all.filter((one) => !one.hidden).length);
@@ -24,13 +17,7 @@ const focused = (page) => page.evaluate(() => {
   return textContent || value || className;
 });
 
-const state = (page) => page.evaluate(() => (window.localStorage
-  .getItem('stilte:every-kind') || '').replace(/^\w+\.\w+\..{7}/, ''));
-
-const reload = async (page) => {
-  await page.reload();
-  await page.locator('html.is-ready').waitFor({state: 'attached'});
-};
+const state = (page) => stateOf(page, 'every-kind');
 
 // --- live ---
 

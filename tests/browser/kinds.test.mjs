@@ -1,8 +1,9 @@
 // kinds.test.mjs - each kind of exercise, from file://: what it asks, what
 // it says, and what it keeps to itself until it is answered.
-import {clean, like, open, runTests, same, stopTime, test, textOf, until,
+import {clean, like, open, runTests, same, test, textOf, until,
   yes} from './harness.mjs';
 import {Player, keys, mouse} from './play.mjs';
+import {timedIn} from './timed.mjs';
 
 const ui = textOf('kinds', 'en').ui;
 const HANDS = {mouse: () => mouse(), keyboard: (page) => keys(page)};
@@ -16,15 +17,7 @@ function at(exercise, name, run, hand = 'mouse') {
 }
 
 // The same with a clock that stands still: run(player, page, pass).
-function timed(exercise, name, run) {
-  test(name, async (context) => {
-    const stop = await stopTime(context);
-    const page = await open(context, 'kinds', 'en/kinds.html#x-' + exercise);
-    await stop();
-    await run(new Player(page, mouse(), ui), page,
-      (ms) => page.clock.runFor(ms));
-  });
-}
+const timed = timedIn(ui);
 
 // The same test with either hand.
 function both(exercise, name, run) {

@@ -5,43 +5,12 @@ import {like, open, runTests, same, stopTime, test, textOf}
 import {look} from './axe.mjs';
 import {Player, mouse} from './play.mjs';
 import {smallTargets, unnamed} from './looks.mjs';
+import {begin, lines, listen, reload, setHidden, stateOf} from './timed.mjs';
 
 const ui = textOf('levels', 'en').ui;
 
-const reload = async (page) => {
-  await page.reload();
-  await page.locator('html.is-ready').waitFor({state: 'attached'});
-};
-
-const lines = (player, name) => player.box(name).locator('.timeline > li')
-  .evaluateAll((all) => all.filter((one) => !one.hidden).length);
-
-async function begin(player, name = 'hold') {
-  await player.hand.choose(player.option(name, 1));
-  await player.press(name, 'start_silence');
-}
-
-const setHidden = (page, hidden) => page.evaluate((value) => {
-  Object.defineProperty(document, 'hidden', {value, configurable: true});
-  document.dispatchEvent(new Event('visibilitychange'));
-}, hidden);
-
-// All that screen readers are told from here on, message by message.
-async function listen(page) {
-  await page.evaluate(() => {
-    const region = document.getElementById('announcer');
-    window.told = [];
-    new MutationObserver(() => {
-      if (region.textContent)
-        window.told.push(region.textContent);
-    }).observe(region, {childList: true});
-  });
-  return () => page.evaluate(() => window.told);
-}
-
 // The answer with the second silence in it, as the learner has it.
-const kept = (page) => page.evaluate(() => window.localStorage
-  .getItem('stilte:levels').replace(/^\w+\.\w+\..{7}/, ''));
+const kept = (page) => stateOf(page, 'levels');
 
 const filled = (key, n, m) => ui[key].replace('{n}', n).replace('{m}', m);
 

@@ -3,55 +3,12 @@
 import {like, open, runTests, same, stopTime, test, textOf, until, yes}
   from './harness.mjs';
 import {Player, keys, mouse} from './play.mjs';
+import {begin, lines, listen, reload, setHidden, stateOf, timedIn}
+  from './timed.mjs';
 
 const ui = textOf('kinds', 'en').ui;
-
-// At an exercise of the course "kinds", with a clock that stands still.
-function timed(exercise, name, run, options) {
-  test(name, async (context) => {
-    const stop = await stopTime(context);
-    const page = await open(context, 'kinds', 'en/kinds.html#x-' + exercise);
-    await stop();
-    await run(new Player(page, mouse(), ui), page,
-      (ms) => page.clock.runFor(ms));
-  }, options);
-}
-
-// The answers that are kept, without how often that was done and the check
-// of the whole.
-const state = (page) => page.evaluate(() => window.localStorage
-  .getItem('stilte:every-kind').replace(/^\w+\.\w+\..{7}/, ''));
-
-const reload = async (page) => {
-  await page.reload();
-  await page.locator('html.is-ready').waitFor({state: 'attached'});
-};
-
-const lines = (player, name) => player.box(name).locator('.timeline > li')
-  .evaluateAll((all) => all.filter((one) => !one.hidden).length);
-
-async function begin(player, name = 'hold') {
-  await player.hand.choose(player.option(name, 1));
-  await player.press(name, 'start_silence');
-}
-
-const setHidden = (page, hidden) => page.evaluate((value) => {
-  Object.defineProperty(document, 'hidden', {value, configurable: true});
-  document.dispatchEvent(new Event('visibilitychange'));
-}, hidden);
-
-// All that screen readers are told from here on, message by message.
-async function listen(page) {
-  await page.evaluate(() => {
-    const region = document.getElementById('announcer');
-    window.told = [];
-    new MutationObserver(() => {
-      if (region.textContent)
-        window.told.push(region.textContent);
-    }).observe(region, {childList: true});
-  });
-  return () => page.evaluate(() => window.told);
-}
+const timed = timedIn(ui);
+const state = (page) => stateOf(page, 'every-kind');
 
 // --- when time does not run ---
 

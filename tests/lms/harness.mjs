@@ -207,6 +207,16 @@ export async function openBench() {
   };
 }
 
+// What scorm-again commits as a tree, as elements with their values.
+export function flatten(value, name, into) {
+  if (value === null || typeof value !== 'object')
+    into[name] = String(value);
+  else
+    for (const key of Object.keys(value))
+      flatten(value[key], name ? name + '.' + key : key, into);
+  return into;
+}
+
 // --- one launch ---
 
 export const until = async (test, what, ms = 15000) => {

@@ -2,26 +2,10 @@
 // what the LMS is told of them in both versions, launch after launch, and of
 // a reply that is to raise the level. No browser; the engine is the one that
 // ships. Prints TAP; exits with 1 when anything failed.
-import {readFileSync} from 'node:fs';
-import {join} from 'node:path';
-import {runInThisContext} from 'node:vm';
-import {here, makeTally} from './harness.mjs';
+import {makeTally} from './harness.mjs';
+import {Stilte} from './scripts.mjs';
 
 const tally = makeTally();
-const build = process.env.STILTE_BUILD || join(here, '../../build');
-
-// Classic scripts, in a window of their own making.
-globalThis.window = globalThis;
-globalThis.parent = globalThis;
-globalThis.document = {documentElement: {dataset: {}},
-  getElementById: () => null, addEventListener() {}};
-const run = (text) => runInThisContext('(function () {' + text + '})()');
-run(readFileSync(join(here, 'strict-lms.js'), 'utf8'));
-run(readFileSync(join(build, 'assets/engine.js'), 'utf8'));
-for (const name of ['lms', 'interaction', 'scorm12', 'scorm2004', 'report'])
-  run(readFileSync(join(here, '../../compiler/player', name + '.js'),
-    'utf8'));
-const {Stilte} = globalThis;
 
 const replies = (...levels) => levels.map((level) => ({level}));
 const table = {

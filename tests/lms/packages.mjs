@@ -16,7 +16,7 @@ import {createServer} from 'node:http';
 import {existsSync, readFileSync} from 'node:fs';
 import {extname, join} from 'node:path';
 import {runInThisContext} from 'node:vm';
-import {here} from './harness.mjs';
+import {flatten, here} from './harness.mjs';
 
 const sites = process.env.STILTE_SITES;
 const course = join(sites, 'kinds');
@@ -51,15 +51,6 @@ const lmsPage = (plan) => `<!DOCTYPE html><html lang="en"><head>
 // The shell as it ships, and somebody who looks at it.
 const witnessed = (html) => String(html).replace('<script ',
   '<script src="/witness.js"></script><script ');
-
-function flatten(value, name, into) {
-  if (value === null || typeof value !== 'object')
-    into[name] = String(value);
-  else
-    for (const key of Object.keys(value))
-      flatten(value[key], name ? name + '.' + key : key, into);
-  return into;
-}
 
 function bodyOf(request) {
   return new Promise((done) => {

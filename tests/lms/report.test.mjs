@@ -4,29 +4,14 @@
 // ships. Prints TAP; exits with 1 when anything failed.
 //
 // Needs scorm-again in STILTE_NODE_MODULES, or in tests/node_modules.
-import {readFileSync} from 'node:fs';
-import {dirname, join} from 'node:path';
+import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {runInThisContext} from 'node:vm';
 import {here, makeTally} from './harness.mjs';
+import {Stilte} from './scripts.mjs';
 
 const tally = makeTally();
-const build = process.env.STILTE_BUILD || join(here, '../../build');
 const modules = process.env.STILTE_NODE_MODULES ||
   join(here, '../node_modules');
-
-// Classic scripts, in a window of their own making.
-globalThis.window = globalThis;
-globalThis.parent = globalThis;
-globalThis.document = {documentElement: {dataset: {}},
-  getElementById: () => null, addEventListener() {}};
-const run = (text) => runInThisContext('(function () {' + text + '})()');
-run(readFileSync(join(here, 'strict-lms.js'), 'utf8'));
-run(readFileSync(join(build, 'assets/engine.js'), 'utf8'));
-for (const name of ['lms', 'interaction', 'scorm12', 'scorm2004', 'report'])
-  run(readFileSync(join(here, '../../compiler/player', name + '.js'),
-    'utf8'));
-const {Stilte} = globalThis;
 
 // --- one lesson with every new kind ---
 
