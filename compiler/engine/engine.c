@@ -67,7 +67,7 @@ static void make_marks(struct engine *e)
             m->axes = places(e, c->n_axes, sizeof *m->axes);
         if (c->exercises[i].kind == KIND_DIALOGUE)
             m->reached =
-                places(e, c->exercises[i].n_scenes, sizeof *m->reached);
+                places(e, 2 * c->exercises[i].n_scenes, sizeof *m->reached);
     }
 }
 
@@ -226,7 +226,7 @@ static void show_mark(struct engine *e, int i)
 static void score_exercise(struct engine *e, int i)
 {
     score_answer(&e->marks[i], e->course, &e->course->exercises[i],
-                 &e->answers[i], &e->scratch);
+                 &e->answers[i], e->seed, &e->scratch);
     show_mark(e, i);
     e->changed[i] = false;
 }

@@ -20,7 +20,7 @@ static void make_mark(struct engine *e, struct mark *m, int x)
     const struct mark *like = &e->marks[x];
     m->levels = places(e, c->n_levels, sizeof *m->levels);
     m->axes = like->axes ? places(e, c->n_axes, sizeof *m->axes) : NULL;
-    m->reached = like->reached ? places(e, c->exercises[x].n_scenes,
+    m->reached = like->reached ? places(e, 2 * c->exercises[x].n_scenes,
                                         sizeof *m->reached)
                                : NULL;
 }
@@ -34,7 +34,8 @@ int engine_prepare(struct engine *e, int x, const char *json, size_t n)
     if (!taken)
         return -1;
     make_mark(e, &p.mark, x);
-    score_answer(&p.mark, e->course, exercise, &p.answer, &e->scratch);
+    score_answer(&p.mark, e->course, exercise, &p.answer, e->seed,
+                 &e->scratch);
     heap_reset(&e->scratch);
     // Room doubles at every power of two.
     if ((e->n_prepared & (e->n_prepared - 1)) == 0)
@@ -57,7 +58,7 @@ static void put_mark(struct engine *e, int x, const struct mark *from)
         memcpy(m->axes, from->axes, sizeof *m->axes * (size_t)c->n_axes);
     if (m->reached)
         memcpy(m->reached, from->reached,
-               sizeof *m->reached * (size_t)c->exercises[x].n_scenes);
+               sizeof *m->reached * 2 * (size_t)c->exercises[x].n_scenes);
     is.levels = m->levels;
     is.axes = m->axes;
     is.reached = m->reached;
@@ -69,7 +70,7 @@ void engine_use(struct engine *e, int x, int prepared)
     engine_clear_answer(e, x);
     if (prepared < 0) {
         score_answer(&e->marks[x], e->course, &e->course->exercises[x],
-                     &e->answers[x], &e->scratch);
+                     &e->answers[x], e->seed, &e->scratch);
     } else {
         e->answers[x] = e->prepared[prepared].answer;
         e->used[x] = prepared + 1;

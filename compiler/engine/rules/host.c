@@ -251,6 +251,57 @@ static int feedback(lua_State *L)
     return 1;
 }
 
+static int find_scene(struct rules *r, const struct exercise *x,
+                      const char *name)
+{
+    const int i = table_scene(x, name);
+    if (i >= 0)
+        return i;
+    const char **names = names_for(r, x->n_scenes);
+    for (int k = 0; k < x->n_scenes; k++)
+        names[k] = x->scenes[k].name;
+    unknown(r, ENGINE_UNKNOWN_SCENE, name, names, x->n_scenes);
+    return -1;
+}
+
+// The only scene with a resistance; -1 after reporting that it must be named.
+static int only_named(struct rules *r, const struct exercise *x)
+{
+    int only = -1;
+    int n = 0;
+    for (int i = 0; i < x->n_scenes; i++) {
+        n += x->scenes[i].n_options > 0;
+        only = x->scenes[i].n_options > 0 ? i : only;
+    }
+    if (n == 1)
+        return only;
+    host_report(r, 0, ENGINE_WRONG_VALUE, x->name, NULL,
+                n == 0 ? "there is nothing to name in this dialogue"
+                       : "more than one scene has something to name: say "
+                         "which, named (dialogue, scene)");
+    return -1;
+}
+
+// named(exercise, name): the scene, counted on behind all of them, as in
+// a mark's REACHED.
+static int named(lua_State *L)
+{
+    struct rules *r = rules_of(L);
+    const struct exercise *x = &r->e->course->exercises[lua_tointeger(L, 1)];
+    const char *name = lua_isnoneornil(L, 2) ? "" : name_at(L, 2, "a scene");
+    if (!name)
+        return 0;
+    const int i = *name ? find_scene(r, x, name) : only_named(r, x);
+    if (i >= 0 && x->scenes[i].n_options == 0)
+        host_report(r, 0, ENGINE_WRONG_VALUE, name, NULL,
+                    lua_pushfstring(L, "there is nothing to name in the "
+                                       "scene '%s'", name));
+    if (i < 0 || x->scenes[i].n_options == 0)
+        return 0;
+    lua_pushinteger(L, i + x->n_scenes);
+    return 1;
+}
+
 // scene(exercise, name)
 static int scene(lua_State *L)
 {
@@ -259,14 +310,9 @@ static int scene(lua_State *L)
     const char *name = name_at(L, 2, "a scene");
     if (!name)
         return 0;
-    const int i = table_scene(x, name);
-    if (i < 0) {
-        const char **names = names_for(r, x->n_scenes);
-        for (int k = 0; k < x->n_scenes; k++)
-            names[k] = x->scenes[k].name;
-        unknown(r, ENGINE_UNKNOWN_SCENE, name, names, x->n_scenes);
+    const int i = find_scene(r, x, name);
+    if (i < 0)
         return 0;
-    }
     lua_pushinteger(L, i);
     return 1;
 }
@@ -378,7 +424,7 @@ static int each(lua_State *L)
 static const luaL_Reg functions[] = {
     {"problem", problem},   {"exercise", exercise}, {"level", level},
     {"measure", measure},   {"lesson", lesson},     {"feedback", feedback},
-    {"scene", scene},       {"options", options},   {"seconds", seconds},
+    {"scene", scene},       {"named", named},       {"options", options},   {"seconds", seconds},
     {"reaches", reaches},   {"guard", guard},       {"declare", declare},
     {"uses", uses},         {"unlock", unlock},     {"route", route},
     {"running", running},   {"line", line},         {"each", each},

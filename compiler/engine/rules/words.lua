@@ -104,6 +104,17 @@ function words.visited(dialogue, scene)
   return s and condition(ask.visited(x, s)) or give(broken)
 end
 
+--- Was the resistance in a scene of a dialogue named by its right name? The
+--- scene may be left out where only one has something to name.
+---@param dialogue stilte.dialogue
+---@param scene? stilte.scene
+---@return boolean
+function words.named(dialogue, scene)
+  local x = host.exercise("named", dialogue, "dialogue")
+  local s = x and host.named(x, scene)
+  return s and condition(ask.visited(x, s)) or give(broken)
+end
+
 --- Was the silence held that long before the first word? Seconds (10), or a
 --- share of the seconds that it asks for ("80%").
 ---@param silence stilte.silence

@@ -39,7 +39,8 @@
 //   dialogue        once it ended: with levelled replies P * the share of
 //                   the levelled replies taken, per level; otherwise by the
 //                   ending: won 1, open 0.5, lost 0, other names 1, no name 1,
-//                   but 0.5 when other ends of the dialogue have names.
+//                   but 0.5 when other ends of the dialogue have names. What is
+//                   named in it earns nothing by itself: rules see it.
 //
 // Choice, order, match, sort, gaps, text and number are scored once they are
 // handed in with something in them, and finished when they are not wrong or no
@@ -60,7 +61,9 @@ struct mark {
     // dialogue: where its axes stand now; scale: how it moves its axis, the
     // others 0; else NULL
     double *axes;
-    bool *reached;  // dialogue: its scenes, the start counts; else NULL
+    // dialogue: its scenes, the start counts, and behind them the same number
+    // of scenes again whose resistance was named rightly; else NULL
+    bool *reached;
     enum engine_truth right;
     int tries_left; // -1: no limit
 };
@@ -75,7 +78,7 @@ void score_limits(struct heap *heap, struct course *c);
 // every number.
 void score_answer(struct mark *m, const struct course *c,
                   const struct exercise *x, const struct answer *a,
-                  struct heap *scratch);
+                  unsigned seed, struct heap *scratch);
 
 // The line of the decision in cues, from 1; 0: there is none.
 int score_decision(const struct exercise *x);

@@ -194,12 +194,75 @@ static int reply_to(struct engine *e, const struct exercise *x,
                     const struct answer *so_far, int scene)
 {
     struct play p;
-    dialogue_play(&p, e->course, x, so_far, &e->scratch);
+    dialogue_play(&p, e->course, x, so_far, e->seed, &e->scratch);
     const struct scene *now = &x->scenes[p.scene];
     for (int i = 0; i < now->n_replies; i++)
         if (now->replies[i].to == scene && dialogue_open(&p, x, i))
             return i + 1;
     return 0;
+}
+
+// Under "named" stands for each scene the option that was picked there, the
+// first time it was reached. Picks it in the scene where PATH stands.
+static void name_there(const struct given *g, struct answer *path)
+{
+    struct play p;
+    dialogue_play(&p, g->e->course, g->x, path, g->e->seed, &g->e->scratch);
+    const struct scene *now = &g->x->scenes[p.scene];
+    const int top = lua_gettop(g->L);
+    if (dialogue_nameable(&p, g->x) && !p.tried[p.scene] &&
+        field(g->L, "named") == LUA_TTABLE &&
+        field(g->L, now->name) == LUA_TNUMBER)
+        answer_add(path, now->n_replies + (int)lua_tonumber(g->L, -1));
+    lua_settop(g->L, top);
+}
+
+// Whatever stands under "named" must have been picked.
+static const char *check_named(const struct given *g,
+                               const struct answer *path)
+{
+    const char *why = NULL;
+    struct play p;
+    const int top = lua_gettop(g->L);
+    if (field(g->L, "named") != LUA_TTABLE) {
+        lua_settop(g->L, top);
+        return NULL;
+    }
+    dialogue_play(&p, g->e->course, g->x, path, g->e->seed, &g->e->scratch);
+    lua_pushnil(g->L);
+    while (!why && lua_next(g->L, -2)) {
+        const char *name = lua_type(g->L, -2) == LUA_TSTRING
+                               ? lua_tostring(g->L, -2)
+                               : "1";
+        const int scene = table_scene(g->x, name);
+        if (scene < 0 || !p.tried[scene])
+            why = heap_format(&g->e->scratch,
+                              "names nothing in the scene '%s' on this way",
+                              name);
+        lua_pop(g->L, 1);
+    }
+    lua_settop(g->L, top);
+    return why;
+}
+
+// Begun again until the client under "client" comes.
+static const char *meet(const struct given *g, struct answer *path)
+{
+    const struct exercise *x = g->x;
+    const char *why = NULL;
+    const char *id =
+        field(g->L, "client") == LUA_TSTRING ? lua_tostring(g->L, -1) : NULL;
+    bool met = !id;
+    for (int i = 0; !met && i < x->n_clients; i++) {
+        path->tries = i;
+        const int client =
+            dialogue_client(x, path, g->e->seed, &g->e->scratch);
+        met = strcmp(x->clients[client].id, id) == 0;
+    }
+    if (!met)
+        why = heap_format(&g->e->scratch, "has no client '%s'", id);
+    lua_pop(g->L, 1);
+    return why;
 }
 
 // Item I of the list on top: a reply's number, or the scene it leads to.
@@ -238,8 +301,17 @@ static const char *put_dialogue(const struct given *g)
     if (!lua_istable(g->L, -1))
         return "needs a list of scenes, in the order they are reached";
     const int n = (int)lua_rawlen(g->L, -1);
-    for (int i = 1; i <= n && !why; i++)
+    why = meet(g, &path);
+    for (int i = 1; i <= n && !why; i++) {
+        name_there(g, &path);
         why = add_step(g, &path, i);
+    }
+    if (!why) {
+        name_there(g, &path);
+        why = check_named(g, &path);
+    }
+    put_key(g->json, "round");
+    put_whole(g->json, path.tries);
     put_key(g->json, "replies");
     buffer_putc(g->json, '[');
     for (int i = 0; i < path.n_numbers; i++) {
