@@ -28,9 +28,9 @@ static struct book book_of(struct sheet *s, const struct exercise *x)
 
 // A test on an axis in words. `balance > 2` leans to the high end; `> -2`
 // only says that it is not far to the low one.
-static void put_axis_test(struct sheet *s, const struct axis_test *t)
+static void put_axis_test(struct sheet *s, const struct reply_test *t)
 {
-    const struct axis *a = &s->course->axes[t->axis];
+    const struct axis *a = &s->course->axes[t->which];
     bool above = t->op[0] == '>' || (t->op[0] == '=' && t->value > 0);
     bool leans = above ? t->value >= 0 : t->value <= 0;
     bool high = above == leans;

@@ -77,11 +77,12 @@ static void write_moves(struct text *t, const struct reply *r)
 
 static void write_conditions(struct text *t, const struct reply *r)
 {
+    static const char *const abouts[] = {"axis", "trait", "client", "named"};
     put_open(t, "if", '[');
     for (size_t i = 0; i < r->test_count; i++) {
         put_next(t);
         text_byte(t, '{');
-        put_str(t, "axis", r->tests[i].axis_name);
+        put_str(t, abouts[r->tests[i].about], r->tests[i].name);
         put_str(t, "op", str_of(r->tests[i].op));
         put_number(t, "value", r->tests[i].value);
         text_byte(t, '}');
@@ -113,8 +114,44 @@ static void write_reply(struct text *t, const struct reply *r)
     text_byte(t, '}');
 }
 
+// The first client says which traits there are: those that all of them have.
+static bool shared(const struct exercise *x, Str id)
+{
+    bool all = true;
+    for (size_t i = 0; i < x->client_count; i++)
+        all &= persona_trait(x->clients[i], id) != NULL;
+    return all;
+}
+
+static void write_clients(struct text *t, const struct exercise *x)
+{
+    if (!x->client_count)
+        return;
+    const struct persona *first = x->clients[0];
+    put_open(t, "clients", '[');
+    for (size_t i = 0; i < x->client_count; i++) {
+        const struct persona *p = x->clients[i];
+        put_next(t);
+        text_byte(t, '{');
+        put_str(t, "id", p->id);
+        put_str(t, "name", p->name.in[0]);
+        put_open(t, "traits", '{');
+        for (size_t k = 0; k < first->trait_count; k++) {
+            if (!shared(x, first->traits[k].id))
+                continue;
+            put_next(t);
+            text_json(t, first->traits[k].id);
+            text_byte(t, ':');
+            text_number(t, persona_trait(p, first->traits[k].id)->value);
+        }
+        text_puts(t, "}}");
+    }
+    text_byte(t, ']');
+}
+
 static void write_dialogue(struct text *t, const struct exercise *x)
 {
+    write_clients(t, x);
     put_number(t, "start", x->start < 0 ? 0 : x->start);
     put_bool(t, "back", x->back);
     put_open(t, "scenes", '[');
@@ -125,6 +162,8 @@ static void write_dialogue(struct text *t, const struct exercise *x)
         put_str(t, "name", s->name);
         if (s->ending.n)
             put_str(t, "end", s->ending);
+        if (s->option_count)
+            write_options(t, s->options, s->option_count);
         put_open(t, "replies", '[');
         for (size_t k = 0; k < s->reply_count; k++)
             write_reply(t, &s->replies[k]);

@@ -7,6 +7,7 @@
 #include "base/textfile.h"
 #include "base/yaml.h"
 #include "model/course.h"
+#include "pass/settings_parts.h"
 
 enum { LARGEST = 256 * 1024 };
 
@@ -108,8 +109,8 @@ static void unknown_language(struct course *c, const struct yaml *item)
          STR_ARG(item->key), STR_ARG(item->key));
 }
 
-static void read_localized(struct course *c, const struct yaml *v,
-                           struct localized *to)
+void read_localized(struct course *c, const struct yaml *v,
+                    struct localized *to)
 {
     if (v->kind == YAML_TEXT) {
         to->in[0] = v->text;
@@ -344,6 +345,7 @@ static const struct {
     {STR_INIT("lessons"), read_lessons},
     {STR_INIT("levels"), read_levels},
     {STR_INIT("axes"), read_axes},
+    {STR_INIT("clients"), read_clients},
     {STR_INIT("theme"), read_theme},
     {STR_INIT("pass"), read_pass},
     {STR_INIT("scorm"), read_scorm},

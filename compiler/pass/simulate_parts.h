@@ -20,7 +20,7 @@ enum { MOST_WAYS = 4000, SIMULATE_SEED = 20140 };
 struct way {
     Str json;        // the answer; empty: none
     int end;         // dialogue: the scene where it ended, or NOWHERE
-    const unsigned short *path; // and its replies, from 0
+    const unsigned short *path; // and what was said, from 0
     size_t path_length;
     uint32_t picked; // choice: a bit for each of the first 32 options
     int prepared;    // in the first engine, -1: no answer

@@ -82,17 +82,18 @@ static void add_step(struct graph *g, size_t from, size_t to)
 
 static bool find_states(struct graph *g)
 {
+    struct clients all = talk_clients(g->plan.x);
     struct talk t;
-    talk_start(&g->plan, &t);
-    state_number(g, &t);
+    for (int i = all.first; i < all.end; i++) {
+        talk_start(&g->plan, &t, i);
+        state_number(g, &t);
+    }
     for (size_t i = 0; i < g->n && g->n < MOST_STATES; i++) {
-        size_t replies = g->plan.x->scenes[g->states[i].scene].reply_count;
-        for (size_t k = 0; k < replies; k++) {
+        const struct scene *s = &g->plan.x->scenes[g->states[i].scene];
+        for (size_t k = 0; k < talk_count(s); k++) {
             t = g->states[i];
-            if (!talk_open(&g->plan, &t, k))
-                continue;
-            talk_take(&g->plan, &t, k);
-            add_step(g, i, state_number(g, &t));
+            if (talk_step(&g->plan, &t, talk_said(s, k)))
+                add_step(g, i, state_number(g, &t));
         }
     }
     return g->n < MOST_STATES;
