@@ -32,11 +32,18 @@ static const char *operator_named(Str word)
     return str_is(word, "=") ? known[4] : NULL;
 }
 
-// The place of an effect: titles are unescaped, so it is searched for.
+// The place of an effect: titles are unescaped, so it is searched for, from
+// where they begin: what is said in front may have the same word.
 static Span effect_place(const struct reply *r, Str effect)
 {
     Span at = r->effects_at;
-    return at.in ? span_find(at.in, at.line, at.line, effect) : at;
+    if (!at.in)
+        return at;
+    Str line = str_from(source_line(at.in, at.line), at.column - 1);
+    size_t found = str_find(line, effect);
+    return found < line.n
+               ? span_of(at.in, str_upto(str_from(line, found), effect.n))
+               : at;
 }
 
 // `client is tom`, `client is not tom`; `rest` stands behind `client`.

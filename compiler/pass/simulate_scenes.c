@@ -3,21 +3,9 @@
 #include <string.h>
 
 #include "pass/simulate_parts.h"
-#include "pass/simulate_talk.h"
+#include "pass/simulate_states.h"
 
 enum { MOST_STATES = 100000, EDGES_ROOM = 4 };
-
-// Every state of a conversation that can be reached, each once.
-struct graph {
-    struct talk_plan plan;
-    struct talk *states;
-    size_t n, room;
-    size_t *table; // hash: number + 1 of a state
-    size_t table_room;
-    size_t *from, *to; // the steps between states
-    size_t steps, steps_room;
-    bool *leads; // per state: to an end, or where nothing can be said
-};
 
 static void *resized(void *p, size_t n, size_t size)
 {
@@ -120,28 +108,6 @@ static void find_exits(struct graph *g)
     }
 }
 
-// Reports the scenes that only conditions keep closed: the first ones, since
-// those behind them have the same trouble.
-static bool report_closed(const struct graph *g, const bool *reached)
-{
-    const struct exercise *x = g->plan.x;
-    bool told = false;
-    for (size_t i = 0; i < x->scene_count; i++)
-        for (size_t k = 0; reached[i] && k < x->scenes[i].reply_count; k++) {
-            int to = x->scenes[i].replies[k].to;
-            const struct scene *s = &x->scenes[to];
-            if (reached[to])
-                continue;
-            told = true;
-            diag(x->page->course->dx, s->reply_count ? DIAG_W423 : DIAG_W422,
-                 s->at,
-                 "'%.*s'\nno way through the dialogue makes the conditions "
-                 "of a reply to it hold; loosen `if`, `after` or `once`",
-                 STR_ARG(s->ending.n ? s->ending : s->name));
-        }
-    return told;
-}
-
 // A scene where nothing is left to say, for somebody.
 static bool report_dead_ends(const struct graph *g)
 {
@@ -221,9 +187,11 @@ bool simulate_scenes(const struct exercise *x)
         find_exits(g);
         for (size_t i = 0; i < g->n; i++)
             reached[g->states[i].scene] = true;
-        told |= report_closed(g, reached);
+        told |= simulate_closed(g, reached);
         told |= report_dead_ends(g);
         told |= report_circles(g);
+        if (!told)
+            simulate_shut(g, reached);
     }
     free(g->states);
     free(g->table);

@@ -154,8 +154,9 @@ static int ask_brier(lua_State *L)
 // Makes a closure of all arguments.
 static int make(lua_State *L)
 {
-    if (lua_tocfunction(L, lua_upvalueindex(1)) == ask_level)
-        watch_threshold(L);
+    const lua_CFunction f = lua_tocfunction(L, lua_upvalueindex(1));
+    if (f == ask_level || f == ask_axis)
+        watch_threshold(L, f == ask_axis);
     lua_pushcclosure(L, lua_tocfunction(L, lua_upvalueindex(1)), lua_gettop(L));
     return 1;
 }

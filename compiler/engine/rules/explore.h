@@ -51,6 +51,7 @@ struct engine_threshold {
     int lesson;
     int line;  // the author's
     int level; // -1: the total
+    int axis;  // -1: of points; else LEVEL is nothing
     double amount;
     bool share; // AMOUNT is a share (0..1) of what can be reached
     bool below;

@@ -176,7 +176,7 @@ int watch_term(struct lua_State *L)
     return 0;
 }
 
-void watch_threshold(struct lua_State *L)
+void watch_threshold(struct lua_State *L, bool axis)
 {
     struct rules *r = rules_of(L);
     struct engine *e = r->e;
@@ -187,10 +187,11 @@ void watch_threshold(struct lua_State *L)
     e->thresholds[e->n_thresholds++] = (struct engine_threshold){
         .lesson = r->lesson,
         .line = sandbox_line(&r->box),
-        .level = (int)lua_tointeger(L, 1),
+        .level = axis ? -1 : (int)lua_tointeger(L, 1),
+        .axis = axis ? (int)lua_tointeger(L, 1) : -1,
         .amount = lua_tonumber(L, 2),
-        .share = lua_toboolean(L, 3),
-        .below = lua_toboolean(L, 4),
+        .share = !axis && lua_toboolean(L, 3),
+        .below = lua_toboolean(L, axis ? 3 : 4),
     };
 }
 

@@ -86,8 +86,8 @@ void watch_record(struct lua_State *L, int x);
 // Levels are asked for, or whether a lesson (not -1) is passed.
 void watch_late(struct lua_State *L, int lesson);
 
-// The upvalues of at_least are on the stack.
-void watch_threshold(struct lua_State *L);
+// The upvalues of at_least are on the stack, for points or for an axis.
+void watch_threshold(struct lua_State *L, bool axis);
 
 // The guarded function on top of the stack is what a lesson declares: put
 // one in its place that notes what it reads, and that is not run again for a
