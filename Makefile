@@ -70,6 +70,10 @@ bench: all               ## speed and sizes of the engine and the player
 	$(MAKE) $(BUILD)/bench/native
 	tests/bench/bench $(BUILD)
 
+pictures: all            ## every kind in every state, in build/screenshots
+	@scripts/setup test
+	tests/browser/run $(BUILD) pictures
+
 asan:                    ## every test, with the address sanitizer
 	@$(MAKE) BUILD=$(BUILD)/asan test \
 	    CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined"
@@ -93,8 +97,8 @@ setup:
 
 unit: $(UNIT)
 
-.PHONY: all course test golden bench asan lint install clean help setup unit \
-        fuzz-targets
+.PHONY: all course test golden bench pictures asan lint install clean help \
+        setup unit fuzz-targets
 .DELETE_ON_ERROR:
 .SECONDARY:
 

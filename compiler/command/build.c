@@ -117,6 +117,7 @@ static void make_scorm(struct build *b, enum scorm_version v)
                                  {"csp", str_of(site_policy)},
                                  {"head", STR("")},
                                  {"exit", word(w, "exit")},
+                                 {"noscript", word(w, "noscript_shell")},
                                  {NULL, STR("")}};
     struct scorm_shell shell = {slots, pass_is_a_share(b->course)};
     b->scorm[v].arena = b->arena;

@@ -163,6 +163,35 @@ static void put_pair(struct prose *w, const struct exercise *x, size_t i,
     form_put(w, "</select></td></tr>\n");
 }
 
+static bool holds_picture(struct cmark_node *cell)
+{
+    struct cmark_node *one = cmark_node_first_child(cell);
+    while (one && cmark_node_get_type(one) != CMARK_NODE_IMAGE)
+        one = cmark_node_next(one);
+    return one != NULL;
+}
+
+// A list to choose from has no pictures, only the words for them; so those
+// stand above the table, each with the words it has in the lists.
+static void put_pictures(struct prose *w, const struct exercise *x,
+                         const struct place *places)
+{
+    bool found = false;
+    for (size_t k = 0; k < x->group_count; k++) {
+        const struct item *right = &x->groups[places[k].index];
+        if (!holds_picture(right->node))
+            continue;
+        form_put(w, found ? "<li>" : "<ul class=\"pictures\">\n<li>");
+        prose_inlines(w, right->node);
+        form_put(w, "<span aria-hidden=\"true\">");
+        form_text(w, right->plain);
+        form_put(w, "</span></li>\n");
+        found = true;
+    }
+    if (found)
+        form_put(w, "</ul>\n");
+}
+
 void write_match(struct prose *w, const struct exercise *x)
 {
     struct place places[MOST_ITEMS];
@@ -171,6 +200,7 @@ void write_match(struct prose *w, const struct exercise *x)
     put_in_order(x, places, x->group_count);
     form_put(w, "<form class=\"answer\">");
     form_fieldset(w, x, NULL);
+    put_pictures(w, x, places);
     form_put(w, "<table class=\"match\">\n<thead><tr>");
     put_column(w, x, cmark_node_first_child(head), 1);
     put_column(w, x, cmark_node_last_child(head), 2);

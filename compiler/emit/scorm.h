@@ -12,7 +12,7 @@
 
 // Fills `out`, which is empty and has the arena of `site`. The manifest is
 // first. `words` fills those slots of the theme's shell.html that depend on
-// language or theme: dir, csp, head, exit; a name NULL ends it.
+// language or theme: dir, csp, head, exit, noscript; a name NULL ends it.
 // `measured` as for emit_manifest().
 struct scorm_shell {
     const struct slot *words;

@@ -100,11 +100,44 @@ static bool spreads_levels(const struct exercise *x)
     return spread;
 }
 
+// What is typed is taken in every language of the course, so a word that is
+// right here and wrong there surprises one of the two.
+static void check_answer_elsewhere(const struct exercise *x, size_t i,
+                                   const struct exercise *other)
+{
+    const struct option *o = &x->options[i];
+    for (size_t k = 0; k < other->option_count; k++) {
+        const struct option *found = &other->options[k];
+        bool same = x->exact ? str_same(o->answer, found->answer)
+                             : str_same_letters(o->answer, found->answer);
+        if (same && (o->box != found->box || o->points != found->points))
+            diag(x->page->course->dx, DIAG_W418, o->at,
+                 "'%.*s' is answer %zu in '%.*s'\nwhat is typed is taken in "
+                 "every language: let it be worth the same in both",
+                 STR_ARG(o->answer), k + 1,
+                 STR_ARG(x->page->course->languages[other->page->language]));
+    }
+}
+
+static void check_answers(const struct exercise *x)
+{
+    for (size_t l = 1; l < x->page->course->language_count; l++) {
+        const struct exercise *in = exercise_in(x, l);
+        for (size_t m = 0; in && m < l; m++) {
+            const struct exercise *other = exercise_in(x, m);
+            for (size_t i = 0; other && i < in->option_count; i++)
+                check_answer_elsewhere(in, i, other);
+        }
+    }
+}
+
 static void check_exercise(struct exercise *x)
 {
     struct course *c = x->page->course;
     if (x->kind == KIND_dialogue)
         check_dialogue(x);
+    if (x->kind == KIND_text)
+        check_answers(x);
     bool counts = x->level_name.n || spreads_levels(x) || used_by_rules(x);
     // Open questions are there to think: without a level they count nowhere,
     // and no author expects otherwise.

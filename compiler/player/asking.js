@@ -48,22 +48,11 @@
     }
 
     function complain(s, text) {
-        const {field} = s.parts;
-        Stilte.showError(s.form, text, field);
-        s.form.querySelector('.error-summary').id = field.id + '-error';
-        field.setAttribute('aria-invalid', 'true');
-        field.setAttribute('aria-describedby',
-            (s.described + ' ' + field.id + '-error').trim());
+        Stilte.showError(s.form, text, s.parts.field);
     }
 
     function untouched(s) {
-        const {field} = s.parts;
         s.touched = false;
-        field.removeAttribute('aria-invalid');
-        if (s.described)
-            field.setAttribute('aria-describedby', s.described);
-        else
-            field.removeAttribute('aria-describedby');
         Stilte.clearError(s.form);
     }
 
@@ -121,7 +110,6 @@
             verdict: make('div', {class: 'verdict asked', hidden: true}),
             button: submitButton(form, word(parts.label || 'check'),
                 () => submit(s)),
-            described: parts.field.getAttribute('aria-describedby') || '',
             touched: false      // changed, but not handed in yet
         };
         if (parts.keeps)

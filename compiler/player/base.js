@@ -67,11 +67,14 @@
         const element = make('button', {
             type: 'submit', class: 'button primary'
         }, label);
-        form.addEventListener('submit', (event) => {
+        // Not on submit: in a frame that may not send forms there is none.
+        // Enter in a field clicks the button as well.
+        element.addEventListener('click', (event) => {
             event.preventDefault();
             if (!element.hidden)
                 action();
         });
+        form.addEventListener('submit', (event) => event.preventDefault());
         return element;
     }
 

@@ -79,7 +79,8 @@
             at = Math.min(options.factors.length - 1, Math.max(0, at + step));
             draw();
             options.changed();
-            if (document.activeElement === document.body)
+            // What is disabled loses the focus, but not at once.
+            if ((step < 0 ? less : more).disabled)
                 (step < 0 ? more : less).focus();
         }
 

@@ -203,7 +203,7 @@
             return null;
         const part = make('section', {class: 'debrief-part'},
             make('h2', null, make('a', {href: text.file}, text.title)));
-        const shown = lesson.shown &&
+        const shown = lesson.shown && lesson.route !== false &&
             Stilte.text.feedback[lesson.id + '/' + lesson.shown];
         if (shown) {
             const box = make('div', {class: 'feedback-text'},

@@ -34,13 +34,30 @@
         });
     }
 
-    function clientLine(scene) {
-        return copyInto(make('li', {class: 'said client'}), scene.said);
+    // Most scenes begin with a name, as in **Mira:**. Where one does not, a
+    // label says who speaks, since sides and colours say it to some only.
+    function hasSpeaker(nodes, client) {
+        const first = nodes.find((node) => node.textContent.trim());
+        const text = first ? first.textContent.trim() : '';
+        const bold = first && first.nodeType === 1 &&
+            first.querySelector('strong');
+        return Boolean(bold) && text.startsWith(bold.textContent.trim()) &&
+            /[:：]\s*$/.test(bold.textContent) ||
+            client !== '' && text.startsWith(client);
+    }
+
+    function labelled(style, speaker) {
+        return make('li', {class: 'said ' + style}, speaker ?
+            make('p', {class: 'speaker'}, speaker) : null);
+    }
+
+    function clientLine(scene, client) {
+        return copyInto(labelled('client', hasSpeaker(scene.said, client) ?
+            '' : client || word('other_person')), scene.said);
     }
 
     function ownLine(scene, n) {
-        const line = make('li', {class: 'said own'},
-            make('p', {class: 'speaker'}, word('you_say')));
+        const line = labelled('own', word('you_say'));
         line.append(copyInto(make('p'), scene.reply(n)));
         return line;
     }
@@ -57,6 +74,13 @@
         return way;
     }
 
+    // The axes that some reply of this dialogue moves.
+    function movedAxes(rule) {
+        const moves = rule.scenes.map((scene) => (scene.replies || []).map(
+            (reply) => Object.keys(reply.move || {})));
+        return [].concat(...[].concat(...moves));
+    }
+
     function makeEnding(exercise, result, scenes, way) {
         const titles = way.map((i) => make('li', null, scenes[i].title));
         const ending = make('div', {class: 'ending'}, [
@@ -67,46 +91,71 @@
         ]);
         const axes = result.axes || {};
         const levels = result.levels || {};
+        const moved = movedAxes(exercise.rule);
         for (const id of Object.keys(levels))
             ending.append(Stilte.drawBar(exercise.levelName(id), levels[id],
                 exercise.rule.points === undefined ? 1 :
                     exercise.rule.points));
         for (const id of Object.keys(axes))
-            ending.append(Stilte.drawAxis(id, axes[id]));
+            if (moved.indexOf(id) >= 0)
+                ending.append(Stilte.drawAxis(id, axes[id]));
         return ending;
+    }
+
+    // Only what changed is made anew: what stands may be selected, may be a
+    // recording that plays, and need not be drawn again at every reply.
+    function drawLines(parts, scenes, way, replies) {
+        let same = 0;
+        while (same < parts.told.length && same < replies.length &&
+            parts.told[same] === replies[same])
+            same++;
+        const kept = parts.chat.children.length ? 1 + 2 * same : 0;
+        while (parts.chat.children.length > kept)
+            parts.chat.lastElementChild.remove();
+        if (!kept)
+            parts.chat.append(clientLine(scenes[way[0]], parts.client));
+        for (let i = same; i < replies.length; i++)
+            parts.chat.append(ownLine(scenes[way[i]], replies[i]),
+                clientLine(scenes[way[i + 1]], parts.client));
+        parts.told = replies;
     }
 
     function drawChat(exercise, scenes, parts, result, replies) {
         const way = walk(exercise.rule, replies);
         const last = scenes[way[way.length - 1]];
-        parts.chat.textContent = '';
-        way.forEach((i, step) => {
-            if (step > 0)
-                parts.chat.append(
-                    ownLine(scenes[way[step - 1]], replies[step - 1]));
-            parts.chat.append(clientLine(scenes[i]));
-        });
+        const open = result.ended ? [] : result.open || [];
+        drawLines(parts, scenes, way, replies);
         parts.choices.textContent = '';
-        for (const n of result.ended ? [] : result.open || []) {
+        for (const n of open) {
             const reply = button('', () => exercise.say(n), 'reply');
             copyInto(reply, last.reply(n));
             parts.choices.append(make('li', null, reply));
         }
-        parts.choices.hidden = !parts.choices.children.length;
-        parts.prompt.hidden = parts.choices.hidden;
+        parts.choices.hidden = parts.prompt.hidden = !open.length;
         parts.ending.textContent = '';
         if (result.ended)
             parts.ending.append(makeEnding(exercise, result, scenes, way));
-        parts.back.hidden = !parts.mayGoBack || !replies.length;
+        else if (!open.length)
+            parts.ending.append(make('p', {class: 'told'},
+                word('nothing_to_say')));
+        parts.back.hidden = !parts.mayGoBack || result.ended ||
+            !replies.length;
         parts.again.hidden = !replies.length;
     }
+
+    // What the engine takes: it breaks off at a reply that may not be given
+    // any more, since the course was changed after it was.
+    const taken = (result, answer) => (answer && answer.replies || [])
+        .slice(0, (result.path || []).length);
 
     Stilte.playDialogue = function (exercise) {
         const scenes = readScenes(exercise);
         const box = exercise.element.querySelector('.scenes');
-        const replies = () => (exercise.answer() || {}).replies || [];
+        const replies = () => taken(exercise.result(), exercise.answer());
         const parts = {
             mayGoBack: exercise.element.dataset.back === 'yes',
+            client: exercise.element.dataset.client || '',
+            told: [],           // the replies that are in the chat
             chat: make('ol', {
                 class: 'chat', 'aria-label': word('conversation_so_far')
             }),
@@ -121,6 +170,8 @@
             again: button(word('restart'), () => go([]), 'quiet')
         };
 
+        // The focus says the new line aloud; a live region would say it
+        // twice.
         function go(next) {
             exercise.save({replies: next});
             focus(parts.chat.lastElementChild);
@@ -138,7 +189,7 @@
         // elsewhere in the page was saved.
         let drawn = '';
         return function draw(result, answer) {
-            const said = answer && answer.replies || [];
+            const said = taken(result, answer);
             const state = JSON.stringify([said, result.open, result.ended,
                 result.axes, result.levels]);
             if (state === drawn)

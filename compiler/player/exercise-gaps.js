@@ -4,6 +4,7 @@
     'use strict';
 
     const Stilte = window.Stilte;
+    const {word} = Stilte.base;
 
     function typed(answers) {
         return {
@@ -23,6 +24,25 @@
         };
     }
 
+    // Enter hands a form in as its button does, but who presses it in the
+    // first of several gaps mostly wants to go on: what is still empty is
+    // named, and no attempt is spent.
+    function guardEnter(form, rows) {
+        form.addEventListener('keydown', (event) => {
+            const at = rows.findIndex((row) => row.field === event.target);
+            const left = rows.slice(at + 1).concat(rows.slice(0, at))
+                .find((row) => !row.field.value.trim());
+            if (event.key !== 'Enter' || at < 0 || !left ||
+                event.isComposing || !rows[at].field.matches('input'))
+                return;
+            event.preventDefault();
+            Stilte.showError(form, word('gap_empty', {
+                gap: left.field.getAttribute('aria-label'),
+                check: word('check')
+            }), left.field);
+        });
+    }
+
     Stilte.playGaps = function (exercise) {
         const {rule} = exercise;
         const answers = Stilte.text.exercises[exercise.fullName].gaps;
@@ -35,6 +55,7 @@
             Object.assign({key: 'gaps', rows}, rule.list ?
                 chosen(keys, answers) : typed(answers))));
         let arranged = '';
+        guardEnter(exercise.element.querySelector('form.answer'), rows);
 
         return function (result, answer) {
             const shown = String(result.shown);

@@ -60,8 +60,11 @@
                 {item: textOf(item)})
         }, icon(up ? 'up' : 'down'));
         button.addEventListener('click', () => {
-            if (!s.closed && swap(item, neighbourOf(item, up), up))
-                tell(s, item);
+            if (s.closed || !swap(item, neighbourOf(item, up), up))
+                return;
+            tell(s, item);
+            // The page does not follow what is moved with the focus in it.
+            item.element.scrollIntoView({block: 'nearest'});
         });
         return button;
     }

@@ -99,6 +99,7 @@
         field.setAttribute('aria-describedby', k.note.id);
         field.addEventListener('input', () => {
             k.dirty = true;
+            exercise.pending();
             tellRoom(k);
             window.clearTimeout(k.timer);
             k.timer = window.setTimeout(() => flush(k), PAUSE);

@@ -7,6 +7,7 @@
 //   exercise.answer(), .result()   as they are now
 //   exercise.save(answer)          keeps the hints that were opened
 //   exercise.offer(answer)         the same; false: this is no answer
+//   exercise.pending()             an answer is being written
 //   exercise.saveHints(n), .textBytes(text)
 //   exercise.beforeLeaving(flush), .levelName(id)
 // and returns draw(result, answer). A kind that fails is said to have
@@ -73,6 +74,7 @@
                     Stilte.blankAnswer(element.dataset.kind),
                     {hints: n}));
             },
+            pending: () => learner.store.pending(),
             beforeLeaving: learner.beforeLeaving,
             whenSaved: (action) => learner.whenSaved(action),
             textBytes: (text) => learner.engine.textBytes(text),

@@ -2,14 +2,19 @@
 // both versions of SCORM make of it alike.
 //
 // Stilte.lms.tidyRow(row)    a page's interaction, made safe
-// Stilte.lms.fitRow(row, limit)      as it is, or, where its numbers are more
-//                            than the LMS reads, with its numbers as text
+// Stilte.lms.fitRow(row, limit, says)    as it is, or, where its numbers are
+//                            more than the LMS reads or says(type, codes)
+//                            gives null, what it says as text
+// Stilte.lms.pieces(row, bytes)      the rows it takes: a text longer than
+//                            the LMS keeps goes on in a second and third
 // Stilte.lms.patterns(row, format)   fields: [name, value] of each of its
 //                            patterns, none twice and none empty
 (function () {
     'use strict';
 
     const Stilte = window.Stilte;
+    const lms = Stilte.lms;
+    const ONE = 250;            // bytes of a blank in a fill-in
     const PATTERNS = 5;         // RTE 4.2.9.1: the fewest an LMS must keep
     const RESULTS = {
         right: 'correct', correct: 'correct', wrong: 'wrong',
@@ -51,19 +56,62 @@
         };
     }
 
-    // A number cut to what the LMS reads would be another answer.
-    function fitRow(row, limit) {
-        const said = [].concat(row.response, ...row.patterns);
-        if (row.type !== 'numeric' ||
-            !said.some((one) => Math.abs(Number(one)) > limit))
+    // A list, or a list of pairs, for people to read. Some LMSs take every
+    // comma in a fill-in for the end of a blank.
+    function asText(value) {
+        return [].concat(value).map((one) => [].concat(one).join('.'))
+            .join('; ');
+    }
+
+    // A range has no text.
+    function patternTexts(row) {
+        const patterns = row.patterns.filter((one) => one !== undefined);
+        return row.type !== 'numeric' ? patterns.map(asText) :
+            patterns.filter((range) => [].concat(range).every(
+                (end, i, ends) => end === ends[0]))
+                .map((range) => String([].concat(range)[0]));
+    }
+
+    // A number or a list cut to what the LMS reads would be another answer.
+    function fitRow(row, limit, says) {
+        const numbers = row.type === 'numeric' ?
+            [].concat(row.response, ...row.patterns) : [];
+        if (!numbers.some((one) => Math.abs(Number(one)) > limit) &&
+            says(row.type, row.codes) !== null)
             return row;
+        const text = asText(row.response);
         return Object.assign({}, row, {
-            type: 'fill-in', exact: false, response: String(row.response),
-            codes: String(row.response),
-            patterns: row.patterns.filter((range) =>
-                [].concat(range).every((end, i, ends) => end === ends[0]))
-                .map((range) => String([].concat(range)[0]))
+            type: lms.size(text) > ONE ? 'long-fill-in' : 'fill-in',
+            exact: false, response: text, codes: text,
+            patterns: patternTexts(row)
         });
+    }
+
+    // At a space, if there is one to cut at.
+    function beginning(text, bytes) {
+        const most = lms.cut(text, bytes);
+        const space = most.lastIndexOf(' ');
+        return most === text || space < most.length / 2 ? most :
+            most.slice(0, space);
+    }
+
+    function pieces(row, bytes) {
+        const texts = [];
+        let rest = /fill-in|other/.test(row.type) && row.response ?
+            lms.line([].concat(row.response).join(', ')) : '';
+        if (lms.size(rest) <= bytes)
+            return [row];
+        while (rest !== '') {
+            texts.push(beginning(rest, bytes));
+            rest = rest.slice(texts[texts.length - 1].length).trim();
+        }
+        return texts.map((text, i) => Object.assign({}, row, {
+            id: row.id + (i ? '/part' + (i + 1) : ''),
+            response: text, codes: text, patterns: i ? [] : row.patterns,
+            weighting: i ? 0 : row.weighting,
+            description: lms.line(row.description, 240) + ' (' + (i + 1) +
+                '/' + texts.length + ')'
+        }));
     }
 
     function patterns(row, format) {
@@ -73,5 +121,5 @@
                 ['correct_responses.' + i + '.pattern', text]);
     }
 
-    Object.assign(Stilte.lms, {tidyRow, fitRow, patterns});
+    Object.assign(lms, {tidyRow, fitRow, pieces, patterns});
 })();

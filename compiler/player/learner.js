@@ -4,6 +4,10 @@
 // from `result`, which the engine computes anew after every answer; nothing
 // here judges anything.
 //
+// Another window may have saved something since: then an answer is given on
+// top of that. saved.also, if there, is another copy of the state, from which
+// the answers are added that this one lacks.
+//
 // Stilte.startLearner(engine, store, saved) -> learner
 //   learner.table                 the course as the engine knows it
 //   learner.result                the engine's latest word
@@ -66,6 +70,35 @@
         };
     }
 
+    // Seconds in sight from when an exercise could be done - the page was
+    // opened, or the one before it was done - to the answer that counts.
+    function startWatch() {
+        let seen = 0;
+        let since = null;
+        let last = 0;
+        let begun = 0;
+        let name = '';
+
+        function turn() {
+            const now = window.performance.now();
+            seen += since === null ? 0 : (now - since) / 1000;
+            since = document.hidden ? null : now;
+            return seen;
+        }
+
+        turn();
+        document.addEventListener('visibilitychange', turn);
+        return {
+            spent(fullName) {
+                begun = fullName === name ? begun : last;
+                name = fullName;
+                last = turn();
+                return last - begun;
+            },
+            over() { name = ''; }
+        };
+    }
+
     function evaluate(learner) {
         learner.result = learner.engine.evaluate();
         learner.answers = learner.engine.answers().answers;
@@ -77,10 +110,34 @@
 
     function changed(learner) {
         evaluate(learner);
-        learner.store.save(learner.engine.pack(), Stilte.makeReport(
+        learner.kept = learner.engine.pack();
+        learner.store.save(learner.kept, Stilte.makeReport(
             learner.result, learner.table, learner.answers,
-            learner.times));
+            learner.times, learner.spent));
         redraw(learner);
+    }
+
+    // Counts as answered now: no LMS was told, or the one that was lost it.
+    function noteNew(learner, before) {
+        const now = learner.engine.answers().answers;
+        for (const name of Object.keys(now))
+            if (JSON.stringify(now[name]) !== JSON.stringify(before[name]))
+                learner.times[name] = Date.now();
+    }
+
+    function add(learner, state) {
+        const {engine} = learner;
+        const mine = engine.pack();
+        const own = engine.answers();
+        engine.unpack(state);
+        const other = engine.answers();
+        if (Object.keys(own.answers).length)
+            engine.unpack(mine);
+        for (const name of Object.keys(other.answers))
+            if (!own.answers[name])
+                engine.answer(name, other.answers[name]);
+        own.visited.concat(other.visited).forEach((id) => engine.visit(id));
+        noteNew(learner, own.answers);
     }
 
     // Questions are shuffled and pools are drawn by a number of the
@@ -106,9 +163,10 @@
         const table = JSON.parse(Stilte.course);
         const learner = {
             table, engine, store, mode: saved.mode || 'normal',
-            readers: [], result: null, answers: {}, times: {},
-            stopped: (error) => { throw error; }
+            readers: [], result: null, answers: {}, times: {}, spent: {},
+            kept: saved.state || '', stopped: (error) => { throw error; }
         };
+        const watch = startWatch();
         let isFresh = false;    // is there a seed that was not saved yet?
 
         learner.subscribe = (draw) => { learner.readers.push(draw); };
@@ -120,10 +178,17 @@
             answer: learner.answers[fullName] || null
         });
         learner.answer = (fullName, answer) => guarded(learner, () => {
+            const now = store.now();
+            if (now !== learner.kept)
+                learner.adopt(now);
             if (!engine.answer(fullName, answer))
                 return false;
             learner.times[fullName] = Date.now();
+            learner.spent[fullName] = watch.spent(fullName);
             changed(learner);
+            const {rule, result} = learner.find(fullName);
+            if (Stilte.isJudged(rule, result))
+                watch.over();
             return true;
         });
         learner.visit = (lessonId) => guarded(learner, () => {
@@ -137,6 +202,7 @@
             if (!state || state === engine.pack())
                 return;
             engine.unpack(state);
+            learner.kept = state;
             isFresh = seed(engine);
             evaluate(learner);
             redraw(learner);
@@ -145,12 +211,14 @@
         // False: this is no sound state, and all stays as it was.
         learner.restore = (state) => guarded(learner, () => {
             const before = engine.pack();
+            const answers = learner.answers;
             const sound = engine.unpack(state);
             if (!sound) {
                 engine.unpack(before);
                 return false;
             }
             seed(engine);
+            noteNew(learner, answers);
             changed(learner);
             return true;
         });
@@ -165,8 +233,12 @@
             engine.told(pair[0], pair[1]));
         if (saved.state)
             engine.unpack(saved.state);
+        if (saved.also)
+            add(learner, saved.also);
         isFresh = seed(engine);
         evaluate(learner);
+        if (saved.also)
+            changed(learner);
         return learner;
     };
 })();

@@ -23,12 +23,16 @@
     const STEPS = 500;          // RTE 3.2.1: as far as ADL's own search goes
     const LOG_LINES = 200;
     const ROWS = 250;           // RTE 4.2.9: rows every LMS must keep
+    // What belongs to the letter before it.
+    const JOINS = /^[\u0300-\u036f\u200d\ufe00-\ufe0f]|^[\u{1f3fb}-\u{1f3ff}]/u;
     const log = [];
 
-    // Another origin's window lets nobody look at its variables.
-    function apiOf(view, name) {
+    // Another origin's window lets nobody look at its variables; and a frame
+    // or an element that has the API's name is not it.
+    function apiOf(view, dialect) {
         try {
-            return view[name] || null;
+            const api = view[dialect.api];
+            return api && api[dialect.verbs.initialize] ? api : null;
         } catch (error) {
             return null;
         }
@@ -50,41 +54,33 @@
         }
     }
 
-    // A frameset LMS may keep its API in a frame beside ours.
-    function apiInside(view, name, left) {
-        let count = 0;
+    function framesOf(view) {
         try {
-            count = Math.min(view.length, left);
+            return Array.from({length: view.length}, (none, i) => view[i]);
         } catch (error) {
-            return null;
+            return [];
         }
-        for (let i = 0; i < count; i++) {
-            const api = apiOf(view[i], name);
-            if (api)
-                return api;
-        }
-        return null;
     }
 
     // RTE 3.2.1: the window itself and its parents, then the opener and its
-    // parents. Frames beside them come last: an API above is nearer.
-    function findApi(name) {
+    // parents. The frames of all these come last, for an API above is nearer:
+    // a frameset LMS may keep its API in a frame beside ours, or in one of
+    // its frames.
+    function findApi(dialect) {
         const seen = [];
         let view = window;
         while (view && seen.length < STEPS && seen.indexOf(view) < 0) {
-            const api = apiOf(view, name);
-            if (api)
-                return api;
             seen.push(view);
             const parent = above(view);
             view = parent || openerOf(view) || openerOf(window);
         }
-        let left = STEPS - seen.length;
-        for (let i = 0; i < seen.length && left > 0; i++) {
-            const api = apiInside(seen[i], name, left);
+        for (let i = 0; i < seen.length; i++) {
+            const api = apiOf(seen[i], dialect);
             if (api)
                 return api;
-            left -= 20;
+            for (const frame of framesOf(seen[i]))
+                if (seen.length < STEPS && seen.indexOf(frame) < 0)
+                    seen.push(frame);
         }
         return null;
     }
@@ -190,28 +186,39 @@
 
     // --- values ---
 
-    // Cut to so many bytes of UTF-8, which is never more characters, and
-    // never inside a character: some LMSs count the one, some the other.
-    function cut(text, bytes) {
-        let room = bytes;
-        let kept = '';
-        for (const letter of String(text)) {
+    // In UTF-8: some LMSs count characters, which are never more of them.
+    function size(text) {
+        let bytes = 0;
+        for (const letter of text) {
             const point = letter.codePointAt(0);
-            room -= point < 0x80 ? 1 : point < 0x800 ? 2 :
+            bytes += point < 0x80 ? 1 : point < 0x800 ? 2 :
                 point < 0x10000 ? 3 : 4;
-            if (room < 0)
-                break;
-            kept += letter;
         }
-        return kept;
+        return bytes;
+    }
+
+    // Cut to so many bytes, never inside a letter with its accents or an
+    // emoji of several parts, unless it fills all the room alone.
+    function cut(text, bytes) {
+        const letters = Array.from(String(text));
+        let room = bytes;
+        let n = 0;
+        while (n < letters.length && (room -= size(letters[n])) >= 0)
+            n++;
+        let whole = n;
+        while (whole > 0 && n < letters.length &&
+            (JOINS.test(letters[whole]) || letters[whole - 1] === '\u200d'))
+            whole--;
+        return letters.slice(0, whole || n).join('');
     }
 
     // One line of plain text that no delimiter of RTE 4.1.1.6 can be read
-    // into: neither [,] [.] [:] nor {lang=nl} at its start.
+    // into: neither [,] [.] [:] nor {lang=nl} at its start; cut if bytes says
+    // so.
     function line(text, bytes) {
         const plain = String(text).replace(/[\s\u0000-\u001f\u007f]+/g, ' ')
             .replace(/\[([,.:])\]/g, '($1)').replace(/^\s*\{/, '(').trim();
-        return cut(plain, bytes);
+        return bytes ? cut(plain, bytes) : plain;
     }
 
     function identifier(text, bytes) {
@@ -336,27 +343,35 @@
         }
     }
 
+    // False: the LMS does not want it now.
+    function writeRow(link, list, fields) {
+        const base = list.name + '.' + list.count + '.';
+        const id = fields[0][1];
+        const mark = markOf(fields);
+        if (list.told[id] === mark)
+            return true;
+        if (list.count >= ROWS) {
+            note('set', base + 'id', id, 'no room');
+            return true;
+        }
+        if (!link.set(base + 'id', id + '.' + (list.count + 1)))
+            return false;
+        list.told[id] = mark;
+        list.count++;
+        for (const field of fields.slice(1))
+            if (field[1] !== '' && knows(list, field[0]))
+                link.set(base + field[0], field[1]);
+        return true;
+    }
+
     // Interactions are only ever added, and some LMSs keep but one of each
     // id, so every id ends in the number of its row. The id comes first: a
     // row without it is no row, and is tried again with the next save.
-    function writeRows(link, list, rows, fieldsOf) {
-        for (const row of rows || []) {
-            if (!list.there || row.done || list.count >= ROWS)
-                continue;
-            const base = list.name + '.' + list.count + '.';
-            const fields = fieldsOf(row);
-            const mark = markOf(fields);
-            row.done = list.told[fields[0][1]] === mark;
-            if (row.done || !link.set(base + 'id',
-                fields[0][1] + '.' + (list.count + 1)))
-                continue;
-            list.told[fields[0][1]] = mark;
-            list.count++;
-            row.done = true;
-            for (const field of fields.slice(1))
-                if (field[1] !== '' && knows(list, field[0]))
-                    link.set(base + field[0], field[1]);
-        }
+    // piecesOf(row): the rows it takes, each a list of fields.
+    function writeRows(link, list, rows, piecesOf) {
+        for (const row of rows || [])
+            row.done = row.done || !list.there || piecesOf(row).every(
+                (fields) => writeRow(link, list, fields));
     }
 
     // --- what both versions do alike ---
@@ -443,13 +458,13 @@
     function connect(version, course) {
         const dialect = version === '2004' ? Stilte.scorm2004 :
             version === '1.2' ? Stilte.scorm12 : null;
-        const api = dialect && findApi(dialect.api);
+        const api = dialect && findApi(dialect);
         return api ? dialect.adapter(new Link(api, dialect.verbs)) :
             preview(course);
     }
 
     Stilte.lms = {
-        connect, log, adapter, cut, line, identifier, decimal, pad, hours,
+        connect, log, adapter, size, cut, line, identifier, decimal, pad, hours,
         hundredths, scoreOf, openList, findObjectives, findInteractions,
         writeLevels, writeRows
     };

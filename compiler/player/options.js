@@ -93,18 +93,47 @@
         };
     };
 
+    // One of several is described with its group. Which is wrong is said of
+    // a field; a button or one of several radio buttons cannot be.
+    function tie(form, input, id) {
+        const lone = form.querySelectorAll('input, select, textarea')
+            .length === 1;
+        const place = !lone && input.closest('fieldset') || input;
+        const before = place.getAttribute('aria-describedby');
+        place.setAttribute('aria-describedby',
+            before ? before + ' ' + id : id);
+        if (!input.matches('button, [type="radio"]'))
+            input.setAttribute('aria-invalid', 'true');
+    }
+
+    function untie(form, id) {
+        const place = form.querySelector('[aria-describedby~="' + id + '"]');
+        const rest = place ? place.getAttribute('aria-describedby')
+            .split(' ').filter((one) => one !== id).join(' ') : '';
+        if (rest)
+            place.setAttribute('aria-describedby', rest);
+        else if (place)
+            place.removeAttribute('aria-describedby');
+        for (const one of form.querySelectorAll('[aria-invalid]'))
+            one.removeAttribute('aria-invalid');
+    }
+
     Stilte.showError = function (form, text, input) {
         Stilte.clearError(form);
+        input.id = input.id || form.closest('.exercise').id + '-field';
         const link = make('a', {href: '#' + input.id}, text);
         link.addEventListener('click', (event) => {
             event.preventDefault();
             input.focus();
         });
-        const summary = make('div', {class: 'error-summary', role: 'alert'}, [
+        const summary = make('div', {
+            class: 'error-summary', role: 'alert', id: input.id + '-error'
+        }, [
             make('p', {class: 'error-title'}, word('error_summary')),
             make('p', null, link)
         ]);
         form.prepend(summary);
+        tie(form, input, summary.id);
         document.title = word('error_prefix') + ' ' + document.title;
         focus(summary);
     };
@@ -114,6 +143,7 @@
         if (!summary)
             return;
         summary.remove();
+        untie(form, summary.id);
         const prefix = word('error_prefix') + ' ';
         if (document.title.startsWith(prefix))
             document.title = document.title.slice(prefix.length);

@@ -1,32 +1,12 @@
 // page.js - what surrounds the exercises: whether answers are saved, how
-// far one is, which lessons are done or locked, and the way back to where
-// one was.
+// far one is, and the way back to where one was.
 //
-// Stilte.playPage(learner, saved) -> draw(). Links to lessons are any `a` in
-// .toc, .lessons or .pager whose file is that of a lesson.
+// Stilte.playPage(learner, saved) -> draw()
 (function () {
     'use strict';
 
     const Stilte = window.Stilte;
-    const {make, button, icon, word} = Stilte.base;
-
-    function fileOf(link) {
-        const path = link.getAttribute('href') || link.dataset.href || '';
-        return path.split('#')[0].split('/').pop();
-    }
-
-    function lessonLinks() {
-        const links = [];
-        const all = document.querySelectorAll(
-            '.toc a, .lessons a, .pager a');
-        for (const link of all) {
-            const lesson = Stilte.text.lessons.find((one) =>
-                one.file === fileOf(link));
-            if (lesson)
-                links.push({link, id: lesson.id});
-        }
-        return links;
-    }
+    const {make, button, word} = Stilte.base;
 
     // --- saved, or not ---
 
@@ -76,65 +56,6 @@
         bar.value = sum('finished');
         bar.setAttribute('aria-label', word('progress_name'));
         words.textContent = text;
-    }
-
-    // --- which lessons ---
-
-    function markLink(link, lesson) {
-        const old = link.querySelector('.state');
-        const key = !lesson.unlocked ? 'locked' :
-            lesson.route === false ? 'off_route' :
-                lesson.complete ? 'done' : null;
-        if (old && old.dataset.state === key)
-            return;
-        if (old)
-            old.remove();
-        if (key)
-            link.append(make('span', {
-                class: 'state state-' + key, 'data-state': key
-            }, key === 'off_route' ? [' ', word(key)] : [' ', icon(key),
-                make('span', {class: 'sr-only'}, word(key))]));
-        // A link that leads nowhere yet is not a link.
-        if (key === 'locked' && link.hasAttribute('href')) {
-            link.dataset.href = link.getAttribute('href');
-            link.removeAttribute('href');
-        } else if (key !== 'locked' && link.dataset.href) {
-            link.setAttribute('href', link.dataset.href);
-        }
-    }
-
-    function drawLocked(lesson) {
-        const article = document.querySelector('#main article');
-        let notice = document.getElementById('locked');
-        const locked = lesson !== null && !lesson.unlocked;
-        if (locked && !notice) {
-            notice = make('div', {id: 'locked', class: 'notice'}, [
-                make('h1', {class: 'notice-title'}, word('locked')),
-                make('p', null, word('locked_lesson')),
-                make('p', {class: 'actions'}, make('a', {
-                    class: 'button', href: 'index.html'
-                }, word('contents')))
-            ]);
-            article.before(notice);
-        }
-        if (notice)
-            notice.hidden = !locked;
-        article.hidden = locked;
-    }
-
-    // A lesson that is not on one's route may be read; it does not count.
-    function drawOffRoute(lesson) {
-        const article = document.querySelector('#main article');
-        const off = lesson !== null && lesson.unlocked &&
-            lesson.route === false;
-        let notice = document.getElementById('off-route');
-        if (off && !notice) {
-            notice = make('p', {id: 'off-route', class: 'notice'},
-                word('off_route_lesson'));
-            article.before(notice);
-        }
-        if (notice)
-            notice.hidden = !off;
     }
 
     // --- back to where one was ---
@@ -220,7 +141,6 @@
     Stilte.playPage = function (learner, saved) {
         const root = document.documentElement;
         const lessonId = root.dataset.lesson || '';
-        const links = lessonLinks();
         const current = () => lessonId ? learner.lesson(lessonId) : null;
 
         foldContents();
@@ -228,23 +148,28 @@
         watchSaving(learner, learner.store);
         if (root.dataset.page === 'contents')
             offerResume(saved, learner);
-        if (current() && current().unlocked) {
-            keepPlace(lessonId, learner.store);
-            learner.visit(lessonId);
-        }
         if (learner.mode !== 'normal')
             document.getElementById('main').prepend(make('p', {
                 class: 'notice'
             }, word('review_notice')));
 
+        // Another window may open a lesson that was locked when this page
+        // was opened.
+        let inside = false;
+        function enter() {
+            if (inside || !current() || !current().unlocked)
+                return;
+            inside = true;
+            keepPlace(lessonId, learner.store);
+            learner.visit(lessonId);
+        }
+
+        enter();
+        const drawLessons = Stilte.playLessons(lessonId, learner);
         return function draw() {
-            for (const one of links)
-                markLink(one.link, learner.lesson(one.id));
-            if (root.dataset.page === 'lesson') {
-                drawLocked(current());
-                drawOffRoute(current());
-            }
+            drawLessons();
             drawProgress(learner, current());
+            enter();
         };
     };
 })();

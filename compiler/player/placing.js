@@ -70,6 +70,7 @@
             return;
         }
         s.touched = false;
+        Stilte.clearError(s.form);
         s.exercise.save(Object.assign(given,
             {tries: (before.tries || 0) + 1}));
         focus(s.verdict);

@@ -1,16 +1,18 @@
 // report.js - what the LMS is told, put together from the engine's result.
 //
-// Stilte.makeReport(result, table, answers, times) -> {status, total,
+// Stilte.makeReport(result, table, answers, times, spent) -> {status, total,
 // levels, interactions, tested}; tested means that somewhere a pass is
 // declared. An interaction is one answered exercise in words both SCORM
 // versions can be given:
 //   {id, type, response, codes, patterns, exact, result, weight, objectives,
-//    description, time}
+//    description, time, latency}
 // codes says the response in what one character each can hold, for 1.2,
 // where the two differ. patterns are responses that would have been right.
 // result is "right", "wrong" or "neutral", as the engine judged. time is
 // when it was answered on this page, or 1: in an earlier visit, when the LMS
-// was told already. What a pool draws reports itself; the pool does not.
+// was told already. latency is how long that took, in seconds, where spent
+// has it. What a pool draws reports itself; the pool does not.
+// Stilte.isJudged(rule, result): this answer is one to report.
 (function () {
     'use strict';
 
@@ -35,9 +37,20 @@
         return Array.from({length: n}, (none, i) => i + 1);
     }
 
-    function rightOptions(rule) {
+    function optionsThat(rule, suit) {
         return (rule.options || []).reduce((all, option, i) =>
-            option.right === true ? all.concat(i + 1) : all, []);
+            suit(option) ? all.concat(i + 1) : all, []);
+    }
+
+    // Where one is picked, each right one is a pattern of its own. Points
+    // say what is right where no box does; levels say nothing about it.
+    function rightPicks(rule) {
+        const most = Math.max(...rule.options.map((one) => one.points || 0));
+        const marked = optionsThat(rule, (one) => one.right === true);
+        const right = marked.length ? marked : optionsThat(rule, (one) =>
+            one.points > 0 && (rule.many || one.points === most));
+        return rule.many && right.length ? [right] :
+            right.map((one) => [one]);
     }
 
     // Each accepted answer stands in one pattern at least, if there are not
@@ -65,10 +78,9 @@
     // --- the kinds ---
 
     function choice(rule, answer) {
-        const right = rightOptions(rule);
         return {
             type: 'choice', response: answer.picked || [],
-            patterns: right.length ? [right] : []
+            patterns: rightPicks(rule)
         };
     }
 
@@ -155,15 +167,29 @@
         };
     }
 
-    function cues(rule, answer) {
-        const steps = (answer.marked || []).map((line) => 'line_' + line);
-        if (answer.moment)
-            steps.push('now_' + answer.moment);
-        if (answer.reply)
-            steps.push('reply_' + answer.reply);
-        return {type: 'performance', response: steps, patterns: []};
+    function steps(marked, moment, reply) {
+        return marked.map((line) => 'line_' + line)
+            .concat(moment ? 'now_' + moment : [])
+            .concat(reply ? 'reply_' + reply : []);
     }
 
+    // Right is every cue, the line of the decision, and a right reply.
+    function cues(rule, answer) {
+        const lines = rule.lines.map((line) => line.box);
+        const found = numbers(lines.length).filter((n) =>
+            lines[n - 1] === 'x');
+        const replies = optionsThat(rule, isGood);
+        return {
+            type: 'performance',
+            response: steps(answer.marked || [], answer.moment,
+                answer.reply),
+            patterns: (replies.length ? replies : [0]).map((reply) =>
+                steps(found, lines.indexOf('!') + 1, reply))
+        };
+    }
+
+    // SCORM 1.2 has one sign for a scene: its number, as on the handout. No
+    // field of 1.2 could hold the names.
     function dialogue(rule, answer, result) {
         const path = result.path || [];
         return {
@@ -183,10 +209,8 @@
         'choice', 'order', 'match', 'sort', 'gaps', 'text', 'number'
     ];
 
-    function isJudged(rule, result) {
-        return result.answered &&
-            (result.finished || TRIED.indexOf(rule.kind) >= 0);
-    }
+    Stilte.isJudged = (rule, result) => result.answered &&
+        (result.finished || TRIED.indexOf(rule.kind) >= 0);
 
     // What a pool draws counts for the pool's level.
     function objectives(lesson, rule) {
@@ -207,7 +231,7 @@
         });
     }
 
-    Stilte.makeReport = function (result, table, answers, times) {
+    Stilte.makeReport = function (result, table, answers, times, spent) {
         const interactions = [];
         table.lessons.forEach((lesson, i) => {
             lesson.exercises.forEach((rule, j) => {
@@ -215,11 +239,12 @@
                 const fullName = lesson.id + '/' + rule.name;
                 const answer = answers[fullName];
                 if (judged && answer && kinds[rule.kind] &&
-                    isJudged(rule, judged))
+                    Stilte.isJudged(rule, judged))
                     interactions.push(Object.assign(interaction(fullName,
                         rule, judged, answer), {
                         objectives: objectives(lesson, rule),
-                        time: times[fullName] || 1
+                        time: times[fullName] || 1,
+                        latency: spent && spent[fullName]
                     }));
             });
         });

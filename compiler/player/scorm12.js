@@ -72,17 +72,28 @@
         return /^[a-z]$/.test(letter) ? letter : '';
     }
 
+    // null: there are more of them than 1.2 can tell apart, or hold.
     function marks(list, between) {
         const all = list.map(mark);
-        return all.indexOf('') < 0 ? all.join(between) : '';
+        const text = all.join(between);
+        return all.indexOf('') < 0 && text.length <= TEXT ? text : null;
     }
 
     function pairs(list) {
         const all = list.map((pair) => marks([].concat(pair), '.'));
-        return all.every((pair) => pair.length === 3) ? all.join(',') : '';
+        const text = all.join(',');
+        return all.every((pair) => pair && pair.length === 3) &&
+            text.length <= TEXT ? text : null;
     }
 
-    // CMIFeedback depends on the type of the interaction.
+    function steps(list) {
+        const text = lms.identifier(list.map((step) =>
+            [].concat(step).join('.')).join('-'), Infinity);
+        return text.length <= TEXT ? text : null;
+    }
+
+    // CMIFeedback depends on the type of the interaction. null: it cannot be
+    // said in that type.
     function feedback(type, value) {
         const list = [].concat(value === undefined || value === null ?
             [] : value);
@@ -93,20 +104,22 @@
         case 'choice': return marks(list.filter((id, i) =>
             list.indexOf(id) === i), ',');
         case 'sequencing': return marks(list, ',');
-        case 'likert': return mark(list[0]);
+        case 'likert': return mark(list[0]) || null;
         case 'numeric': return lms.decimal(list[0], NUMBER, DIGITS);
         case 'matching': return pairs(list);
-        case 'performance': return lms.identifier(list.map((step) =>
-            [].concat(step).join('.')).join('-'), TEXT);
+        case 'performance': return steps(list);
         default: return lms.line(list.join(', '), TEXT);
         }
     }
 
+    // A pattern that is cut would be another one.
     function pattern(type, value) {
-        const range = [].concat(value);
+        const range = [].concat(value === undefined ? [] : value);
         if (type === 'numeric' && range[0] !== range[range.length - 1])
             return '';                  // 1.2 has no ranges.
-        return feedback(type, value);
+        if (/fill-in/.test(type) && lms.size(range.join(', ')) > TEXT)
+            return '';
+        return feedback(type, value) || '';
     }
 
     function result(value) {
@@ -115,8 +128,7 @@
     }
 
     // All of these are write-only in 1.2. The first must be the id.
-    function fieldsOf(given) {
-        const row = lms.fitRow(given, NUMBER);
+    function fieldsOf(row) {
         const fields = [
             ['id', lms.identifier(row.id, TEXT - 10)],
             ['type', TYPES[row.type] || row.type]
@@ -131,6 +143,11 @@
             ['result', result(row.result)],
             ['latency', row.latency === null ? '' : span(row.latency)]
         ]);
+    }
+
+    function piecesOf(given) {
+        return lms.pieces(lms.fitRow(given, NUMBER, feedback), TEXT)
+            .map(fieldsOf);
     }
 
     // --- the report ---
@@ -185,7 +202,7 @@
         sound = writeStatus(link, memory, report.status.lesson) && sound;
         lms.writeLevels(link, memory.objectives, report, scoreFields);
         lms.writeRows(link, memory.interactions, report.interactions,
-            fieldsOf);
+            piecesOf);
         return sound;
     }
 

@@ -9,6 +9,13 @@
     const Stilte = window.Stilte;
     const lms = Stilte.lms;
     const ID = 250;             // RTE 4.1.1.7, short identifier
+    const TEXT = 4000;          // RTE 4.2.9.2: a long fill-in,
+    const BLANK = 250;          // one blank of a fill-in,
+    // and how much of each type.
+    const MOST = {
+        'fill-in': 10, choice: 36, sequencing: 36, matching: 36,
+        performance: 250
+    };
     const LOCATION = 1000;      // RTE 4.2.14
     const NUMBER = 99999;       // real(10,7), as narrow as Moodle reads it
     const DIGITS = 7;
@@ -88,36 +95,42 @@
         }).join('[,]');
     }
 
-    // RTE 4.2.9.2: the format of a response depends on the type.
+    // RTE 4.2.9.2: the format of a response depends on the type. null: it
+    // cannot be said in that type.
     function response(type, value) {
         const list = [].concat(value === undefined || value === null ?
             [] : value);
         if (list.length === 0)
             return '';
+        if (list.length > MOST[type] || (type === 'fill-in' &&
+            list.some((text) => lms.size(lms.line(text)) > BLANK)))
+            return null;
         switch (type) {
         case 'true-false':
             return /^(true|t|1)$/i.test(list[0]) ? 'true' : 'false';
         case 'choice': return list.map(short).filter((id, i, all) =>
-            all.indexOf(id) === i).slice(0, 36).join('[,]');
-        case 'sequencing': return list.map(short).slice(0, 36).join('[,]');
+            all.indexOf(id) === i).join('[,]');
+        case 'sequencing': return list.map(short).join('[,]');
         case 'likert': return short(list[0]);
         case 'numeric': return lms.decimal(list[0], NUMBER, DIGITS);
         case 'matching':
-        case 'performance': return pairs(list.slice(0, 36));
-        case 'fill-in': return list.slice(0, 10).map((text) =>
-            lms.line(text, 250)).join('[,]');
-        default: return lms.line(list.join(', '), 4000);
+        case 'performance': return pairs(list);
+        case 'fill-in': return list.map((text) =>
+            lms.line(text, BLANK)).join('[,]');
+        default: return lms.line(list.join(', '), TEXT);
         }
     }
 
     // RTE 4.2.9.1: a numeric pattern is always a range, and upper and lower
-    // case count in a fill-in only if it says so.
+    // case count in a fill-in only if it says so. LMSs disagree about how a
+    // pattern of a long text is written, so it has none.
     function pattern(row, value) {
         const list = [].concat(value === undefined ? [] : value);
         const end = (at) => lms.decimal(list[at], NUMBER, DIGITS);
         if (row.type === 'numeric' && list.length)
             return end(0) + '[:]' + end(list.length - 1);
-        const text = response(row.type, value);
+        const text = row.type === 'long-fill-in' ? '' :
+            response(row.type, value) || '';
         return row.type === 'fill-in' && row.exact && text ?
             '{case_matters=true}' + text : text;
     }
@@ -127,8 +140,7 @@
             RESULTS[value] || '';
     }
 
-    function fieldsOf(given) {
-        const row = lms.fitRow(given, NUMBER);
+    function fieldsOf(row) {
         const fields = [
             ['id', lms.identifier(row.id, ID - 10)],
             ['type', row.type]
@@ -144,6 +156,11 @@
             ['latency', row.latency === null ? '' : span(row.latency)],
             ['description', lms.line(row.description, 250)]
         ]);
+    }
+
+    function piecesOf(given) {
+        return lms.pieces(lms.fitRow(Object.assign({}, given,
+            {codes: given.response}), NUMBER, response), TEXT).map(fieldsOf);
     }
 
     // --- the report ---
@@ -226,7 +243,7 @@
         sound = writeStatus(link, memory, report.status) && sound;
         lms.writeLevels(link, memory.objectives, report, scoreFields);
         lms.writeRows(link, memory.interactions, report.interactions,
-            fieldsOf);
+            piecesOf);
         return sound;
     }
 

@@ -2,14 +2,20 @@
 // around all lessons, and what the participant is told about it.
 //
 // window.StilteSession, for the page in the frame:
-//   load()               -> {state, location, mode, told}; mode is "normal",
-//                        "review" or "browse"; told is the status that the
-//                        LMS holds, as pairs of element and value
+//   load()               -> {state, location, mode, told, also}; mode is
+//                        "normal", "review" or "browse"; told is the status
+//                        that the LMS holds, as pairs of element and value;
+//                        also, if there, is another copy of the state: the
+//                        answers only that one has are to be added, and to
+//                        be saved before anything else
+//   now()                -> the state as another window may have left it
 //   save(state, report)  keeps both; false when nothing may be written
+//   pending()            something is being written that save() will get
 //   leave(location)      the place to come back to
-//   onstatus(tell)       tell("saving"|"saved"|"failed"|"preview"), and
-//                        tell("leaving") while a save() still counts; the
-//                        next page's tell takes the place of the last one's
+//   onstatus(tell, change)   tell("saving"|"saved"|"failed"|"preview"), and
+//                        tell("leaving") while a save() still counts;
+//                        change(state) when another window saved something;
+//                        the next page's take the place of the last one's
 //   exit()               ends the session; false when it must be asked
 //                        twice, because the last answers are not saved
 // A report is {status, total, levels, interactions, tested}; status and
@@ -22,7 +28,7 @@
 //
 // Every change goes into this browser's journal at once and to the LMS
 // within a second; at the next launch the newer copy wins, and one that the
-// LMS has cut short loses.
+// LMS has cut short loses. What only the other copy has is added to it.
 (function () {
     'use strict';
 
@@ -34,8 +40,8 @@
     const FIRST_RETRY = 1000;
     const LAST_RETRY = 60000;
     const ALIVE = 300000;           // a sign of life, or the login expires
-    const PATIENCE = 3;             // failures until a copy is offered
     const DAY = 86400000;
+    const REFUSED = 50;             // rows that are tried again
 
     // idle: the LMS was not asked yet. running: answers are kept.
     // finishing: the last words to the LMS. finished: it is not spoken to
@@ -45,15 +51,25 @@
     };
 
     const s = {
-        phase: 'idle', lms: null, journal: null, mode: 'normal',
+        course, link: null, lms: null, // null: it does not listen
+        phase: 'idle', journal: null, mode: 'normal',
         state: '', location: '', report: null,
         run: 0, count: 0,           // the stamp
-        dirty: false,               // something is not saved yet
+        base: '',                   // and that of what the LMS had last
+        also: '',                   // a state to be added to this one
+        given: '',                  // which the page is adding
+        earlier: '',                // one that the LMS knows nothing of
+        doubled: false,             // the course is open in another window
+        dirty: false, writing: false,   // not saved yet; not handed in
         rows: [], known: {},        // interactions unsaved; told so far
+        resting: false,             // nothing is being written any more
         failures: 0, timer: 0, due: 0,
         began: Date.now(), seen: 0, since: 0,
-        status: '', tell: null, left: false, warned: false
+        status: '', tell: null, change: null, left: false, warned: false,
+        leaveWindows: () => {}
     };
+    const bar = Stilte.openBar(s, takeEarlier);
+    const rows = Stilte.openRows(s);
 
     function enter(phase) {
         if (NEXT[s.phase] !== phase)
@@ -68,57 +84,6 @@
 
     // --- what the participant is told ---
 
-    function word(key) {
-        const texts = Stilte.text && Stilte.text.ui || {};
-        return texts[key] === undefined ? key : texts[key];
-    }
-
-    function element(id) {
-        return document.getElementById(id);
-    }
-
-    function notice(key) {
-        const place = element('notice');
-        const withCopy = key === 'not_saved' || (key === 'exited' && s.dirty);
-        const shown = key + (withCopy ? '+' : '');
-        if (!place || place.dataset.shows === shown)
-            return;
-        place.dataset.shows = shown;
-        place.textContent = key === '' ? '' : word(key);
-        place.hidden = key === '';
-        if (withCopy)
-            place.append(' ', copyLink());
-    }
-
-    // What is known here, as a file, for when the LMS stays away.
-    function copyNow() {
-        const copy = JSON.stringify({
-            course, when: new Date().toISOString(), state: s.state,
-            location: s.location, report: s.report
-        });
-        return URL.createObjectURL(
-            new Blob([copy], {type: 'application/json'}));
-    }
-
-    function copyLink() {
-        const link = document.createElement('a');
-        link.download = course + '.json';
-        link.href = '#';
-        link.textContent = word('download_answers');
-        link.addEventListener('click', () => { link.href = copyNow(); });
-        return link;
-    }
-
-    function standing() {
-        if (s.phase === 'finished' && s.left)
-            return 'exited';
-        if (s.failures >= PATIENCE || (s.warned && s.failures))
-            return 'not_saved';
-        if (s.mode !== 'normal')
-            return 'review_notice';
-        return s.lms && s.lms.kind === 'lms' ? '' : 'preview_notice';
-    }
-
     function tell(status) {
         try {
             if (s.tell)
@@ -128,76 +93,84 @@
         }
     }
 
-    const STATES = {saving: 'saving', failed: 'not_saved'};
-
     function show(status) {
-        const place = element('save-state');
-        const told = status === 'saved' && s.lms.kind === 'preview' ?
+        s.status = status === 'saved' && s.lms.kind === 'preview' ?
             'preview' : status;
-        s.status = told;
-        const text = word(STATES[status] || 'saved');
-        if (place && place.textContent !== text)
-            place.textContent = text;
-        notice(standing());
-        tell(told);
+        bar.show(s.status);
+        tell(s.status);
     }
 
     // --- this browser's copy ---
 
+    // What is still to be added is safe there until it is.
     function journalWrite() {
-        if (s.journal && s.mode === 'normal')
+        if (s.journal && s.mode === 'normal' && !s.also)
             s.journal.write({
-                run: s.run, count: s.count, unsaved: s.dirty,
+                run: s.run, count: s.count, unsaved: s.dirty, base: s.base,
                 state: s.state, location: s.location, report: s.report,
-                rows: s.rows, known: s.known
+                rows: s.rows.filter((row) => s.dirty || !row.done),
+                known: s.known, earlier: s.earlier
             });
-    }
-
-    // A copy everything of which was saved does not survive a new attempt:
-    // if the LMS starts anew, so do we. What was never saved always does.
-    function journalWins(journal, stored, copy) {
-        if (!journal || (stored.fresh && !journal.unsaved))
-            return false;
-        return stamp.newer(journal, copy) ||
-            (!copy.whole && !stamp.newer(copy, journal));
     }
 
     function adopt(journal) {
         s.run = journal.run;
         s.count = journal.count;
+        s.base = journal.base || '';
         s.state = journal.state;
         s.location = journal.location || '';
         s.report = journal.report || null;
     }
 
-    function choose(stored) {
-        const copy = s.journal ? stamp.unwrap(stored.state) :
-            {run: 0, count: 0, state: stored.state};
-        const journal = s.journal && s.mode === 'normal' ?
-            s.journal.read() : null;
-        const wins = journalWins(journal, stored, copy);
+    function unwrap(stored) {
+        return s.lms && s.lms.kind === 'preview' ?
+            {run: 0, count: 0, state: stored.state, whole: true} :
+            stamp.unwrap(stored.state);
+    }
+
+    // Of two copies the newer.
+    function choose(stored, journal) {
+        const copy = unwrap(stored);
+        const wins = stamp.wins(journal, stored, copy);
         s.run = copy.run || Math.floor(s.began / 1000);
         s.count = copy.count;
+        s.base = s.lms ? stamp.name(copy) : '';
         s.state = copy.state;
         s.location = stored.location;
-        if (journal && (wins || journal.run === s.run))
+        s.also = stamp.rest(journal, copy, wins);
+        s.earlier = stamp.earlier(journal, stored.fresh && !wins);
+        if (journal && (wins || journal.run === s.run)) {
             s.known = journal.known || {};
+            s.rows = (journal.rows || []).map((row) =>
+                Object.assign(row, {done: false}));
+        }
         if (!wins)
             return;
         adopt(journal);
-        s.rows = (journal.rows || []).map((row) =>
-            Object.assign(row, {done: false}));
         s.dirty = true;
     }
 
-    // --- writing ---
+    // The answers of an earlier attempt are wanted, or never again.
+    function takeEarlier(wanted) {
+        s.also = wanted ? s.earlier : '';
+        s.earlier = '';
+        bar.notice();
+        journalWrite();
+        if (wanted)
+            turnPage();
+    }
 
-    const NOTHING = {
-        status: {
-            completion: 'incomplete', success: 'unknown',
-            lesson: 'incomplete', progress: 0, scaled: null
+    // The page in the frame starts anew with what there is now. Opened from
+    // the disk it is a stranger to us, and hears of changes itself.
+    function turnPage() {
+        try {
+            bar.element('page').contentWindow.location.reload();
+        } catch (error) {
+            s.change = null;
         }
-    };
+    }
+
+    // --- writing ---
 
     function later(ms) {
         const due = Date.now() + ms;
@@ -221,18 +194,19 @@
         s.dirty = false;
         s.failures = 0;
         s.warned = false;
-        s.rows = [];
+        s.base = stamp.name(s);
+        s.rows = s.rows.filter((row) => !row.done).slice(-REFUSED);
         journalWrite();
-        show('saved');
+        show(s.writing ? 'saving' : 'saved');
         return true;
     }
 
     function write() {
-        const report = Object.assign({}, s.report || NOTHING,
-            {location: s.location, interactions: s.rows});
+        const report = Object.assign({}, s.report || rows.take(null),
+            {location: s.location, interactions: rows.ripe()});
         const plain = /^[\x20-\x7e]*$/.test(s.state);
-        const state = s.journal ? stamp.wrap(s) : s.state;
-        return s.lms.write(report, plain ? state : '') && plain;
+        const state = s.lms.kind === 'preview' ? s.state : stamp.wrap(s);
+        return s.lms.write(report, plain && !s.also ? state : '') && plain;
     }
 
     // True when there is nothing left that is not saved.
@@ -241,56 +215,48 @@
         s.timer = 0;
         if (!s.dirty || s.phase !== 'running' || s.mode !== 'normal')
             return !s.dirty;
-        if (!writable())
+        if (!s.lms && !join())
             return failed();
+        if (!writable())
+            return true;
         const written = write();
-        return s.lms.commit() && written ? saved() : failed();
+        if (!s.lms.commit() || !written)
+            return failed();
+        return s.also ? !show('saving') : saved();
     }
 
-    // --- reports ---
-
-    // A page reports every answer there is; only those that changed, and
-    // none of an earlier launch, become rows.
-    function changedRows(rows) {
-        return (rows || []).filter((row) => {
-            const mark = JSON.stringify([row.type, row.response, row.result]);
-            const known = s.known[row.id] === mark;
-            s.known[row.id] = mark;
-            return !known && !(row.time > 0 && row.time < s.began);
-        }).map(Stilte.lms.tidyRow);
-    }
-
-    // What is kept must not belong to a page that goes away, and must have
-    // all the fields the adapters read.
-    function takeReport(report) {
-        const copy = JSON.parse(JSON.stringify(report || {}));
-        s.rows = s.rows.concat(changedRows(copy.interactions));
-        delete copy.interactions;
-        copy.status = Object.assign({}, NOTHING.status, copy.status);
-        return copy;
-    }
+    // --- for the page in the frame ---
 
     function judged(report) {
         return report ? report.status.completion + report.status.success : '';
     }
 
-    // --- for the page in the frame ---
-
     function load() {
-        return {
+        s.given = s.also;
+        if (s.phase === 'running' && rows.rest())
+            later(SOON);
+        return Object.assign({
             state: s.state, location: s.location, mode: s.mode,
             told: s.lms ? s.lms.told() : []
-        };
+        }, s.also ? {also: s.also} : null);
+    }
+
+    function now() {
+        follow();
+        return s.state;
     }
 
     function save(state, report) {
         if (s.mode !== 'normal' || s.phase === 'idle')
             return false;
         const before = judged(s.report);
+        s.writing = false;
+        if (s.given === s.also)
+            s.also = '';
         if (typeof state === 'string' && state !== '')
             s.state = state;
         if (report || !s.report)
-            s.report = takeReport(report);
+            s.report = rows.take(report);
         changed();
         if (s.phase === 'finished')
             return false;
@@ -298,6 +264,13 @@
             judged(s.report) !== 'incompleteunknown')
             return flush();
         return true;
+    }
+
+    // "Saved" would be read as said of what is being typed.
+    function pending() {
+        s.writing = s.mode === 'normal' && s.phase === 'running';
+        if (s.writing && s.failures === 0)
+            show('saving');
     }
 
     function changed() {
@@ -319,8 +292,10 @@
         changed();
     }
 
-    function onstatus(listener) {
+    function onstatus(listener, change) {
         s.tell = listener;
+        s.writing = false;          // That was the page before this one.
+        s.change = change || null;
         if (s.status)
             tell(s.status);
     }
@@ -339,14 +314,17 @@
 
     // True when everything is saved.
     function finish() {
-        const written = !s.dirty || (writable() && write());
+        rows.rest();
+        const written = !(s.dirty || s.rows.length) ||
+            (writable() && write());
         enter('finishing');
+        s.leaveWindows();
         window.clearTimeout(s.timer);
         s.timer = 0;
         const kept = s.lms !== null &&
             s.lms.finish(s.mode === 'normal' ? tick() : null);
         enter('finished');
-        return kept && written;
+        return kept && written && !s.also;
     }
 
     function exit() {
@@ -368,10 +346,10 @@
     }
 
     function closePage() {
-        const frame = element('page');
-        notice(standing());
-        if (element('exit'))
-            element('exit').hidden = true;
+        const frame = bar.element('page');
+        bar.notice();
+        if (bar.element('exit'))
+            bar.element('exit').hidden = true;
         if (!frame)
             return;
         frame.hidden = true;
@@ -382,8 +360,11 @@
 
     function hidden() {
         tick();
-        if (document.visibilityState === 'hidden')
-            flush();
+        if (document.visibilityState !== 'hidden')
+            return;
+        tell('leaving');
+        rows.rest();
+        flush();
     }
 
     // What is first written while the page goes away may be lost on the
@@ -402,27 +383,33 @@
             window.location.reload();
     }
 
-    // Another window of the same learner saved something newer. Both go on
-    // from there, so that neither writes over the other.
-    function heard(event) {
-        if (s.phase !== 'running' || s.mode !== 'normal' || !event.newValue)
-            return;
-        const entry = !s.journal ?
-            event.key === 'stilte:' + course && {state: event.newValue} :
-            event.key === s.journal.key && s.journal.read();
-        if (!entry || (s.journal && !stamp.newer(entry, s)))
-            return;
-        adopt(Object.assign(
-            {run: s.run, count: s.count, location: s.location}, entry));
+    // Another window of the same learner may have saved something newer:
+    // then both go on from there, so that neither writes over the other.
+    function follow() {
+        if (s.phase !== 'running' || s.mode !== 'normal' || s.also)
+            return false;
+        const preview = s.lms && s.lms.kind === 'preview';
+        const entry = preview ? s.lms.read() : s.journal.read();
+        if (!entry || (preview ? s.dirty || entry.state === s.state :
+            !stamp.newer(entry, s)))
+            return false;
+        adopt(Object.assign({
+            run: s.run, count: s.count, base: s.base, report: s.report
+        }, entry));
         s.known = entry.known || s.known;
         s.rows = [];
-        s.dirty = s.journal !== null;
+        s.dirty = !preview;
         later(SOON);
+        return true;
+    }
+
+    function heard() {
+        if (!follow())
+            return;
         try {
-            element('page').contentWindow.location.reload();
+            s.change(s.state);
         } catch (error) {
-            // Opened from the disk the page is a stranger to us, and hears
-            // of the change itself.
+            turnPage();
         }
     }
 
@@ -436,20 +423,7 @@
 
     // --- the beginning ---
 
-    function dress() {
-        const button = element('exit');
-        const frame = element('page');
-        if (button) {
-            if (button.textContent.trim() === '')
-                button.textContent = word('exit');
-            button.addEventListener('click', exit);
-        }
-        if (frame && !frame.getAttribute('src') && frame.dataset.src)
-            frame.src = frame.dataset.src;
-        notice(standing());
-        if (s.status)
-            show(s.status === 'preview' ? 'saved' : s.status);
-    }
+    const dress = () => bar.dress(exit);
 
     function listen() {
         document.addEventListener('visibilitychange', hidden);
@@ -464,27 +438,57 @@
             dress();
     }
 
-    function begin() {
+    // Reads what the LMS has, if it listens, and this browser's journal,
+    // whose place what was answered meanwhile has taken.
+    function meet(mine) {
         let stored = {state: '', location: '', mode: 'normal'};
-        s.lms = Stilte.lms.connect(root.dataset.scorm, course);
-        if (s.lms.initialize())
+        s.lms = s.link.initialize() ? s.link : null;
+        if (!s.lms && mine)
+            return false;
+        if (s.lms)
             stored = s.lms.read();
-        else
-            s.lms = null;
         s.mode = stored.mode;
-        if (!s.lms || s.lms.kind === 'lms')
+        if (s.link.kind === 'lms')
             s.journal = Stilte.openJournal(course,
                 s.lms ? stored.learner : null);
-        choose(stored);
+        choose(stored, mine && mine.state ? mine :
+            s.journal && s.mode === 'normal' ? s.journal.read() : null);
+        return true;
+    }
+
+    // The LMS that did not listen at first does now.
+    function join() {
+        tell('leaving');
+        if (!meet(Object.assign({}, s, {unsaved: true})))
+            return false;
+        s.dirty = s.mode === 'normal';
+        bar.notice();
+        turnPage();
+        return true;
+    }
+
+    function begin() {
+        s.link = Stilte.lms.connect(root.dataset.scorm, course);
+        meet(null);
         tick();
         enter('running');
+        if (s.journal)
+            s.leaveWindows = Stilte.watchWindows(s.journal.key, (others) => {
+                s.doubled = others;
+                bar.notice();
+            });
         // The LMS must know at once that this is unfinished and comes back;
         // and the participant, when it does not listen.
         s.dirty = s.journal !== null && s.mode === 'normal';
-        flush();
+        if (s.lms)
+            flush();
+        else
+            failed();
     }
 
     begin();
-    window.StilteSession = {load, save, leave, exit, onstatus};
+    window.StilteSession = {
+        load, now, save, pending, leave, exit, onstatus
+    };
     listen();
 })();

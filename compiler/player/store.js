@@ -4,10 +4,13 @@
 //   lms     the session the SCORM shell holds, in the parent window
 //   local   this browser's localStorage
 //   memory  nothing that lasts; the page says so
-// All have the same four functions; nothing else knows whether there is an
+// All have the same six functions; nothing else knows whether there is an
 // LMS:
-//   load()               -> Promise of {state, location, mode}
+//   load()               -> Promise of {state, location, mode}, and of an LMS
+//                        what session.js adds
+//   now()                -> the state as another window may have left it
 //   save(state, report)  keeps the state; never throws
+//   pending()            something is being written that save() will get
 //   leave(location)      keeps the place to come back to
 //   watch(onstatus, onchange)
 //        onstatus("saving"|"saved"|"failed"|"memory"|"preview"|"leaving")
@@ -35,9 +38,23 @@
         return {
             kind: 'lms',
             load: () => Promise.resolve(session.load()),
+            now() {
+                try {
+                    return session.now();
+                } catch (error) {
+                    return '';
+                }
+            },
             save(state, report) {
                 try {
                     session.save(state, report);
+                } catch (error) {
+                    told('failed');
+                }
+            },
+            pending() {
+                try {
+                    session.pending();
                 } catch (error) {
                     told('failed');
                 }
@@ -49,10 +66,9 @@
                     told('failed');
                 }
             },
-            watch(onstatus) {
+            watch(onstatus, onchange) {
                 told = onstatus;
-                if (session.onstatus)
-                    session.onstatus(onstatus);
+                session.onstatus(onstatus, onchange);
             }
         };
     }
@@ -94,7 +110,9 @@
             load: () => Promise.resolve({
                 state: read(''), location: read(':at'), mode: 'normal'
             }),
+            now: () => read(''),
             save: (state) => told(write('', state) ? 'saved' : 'failed'),
+            pending: () => told('saving'),
             leave: (location) => { write(':at', location); },
             watch(onstatus, onchange) {
                 told = onstatus;
@@ -114,10 +132,12 @@
             load: () => Promise.resolve({
                 state: kept, location: '', mode: 'normal'
             }),
+            now: () => kept,
             save(state) {
                 kept = state;
                 told('memory');
             },
+            pending: quiet,
             leave: quiet,
             watch(onstatus) {
                 told = onstatus;

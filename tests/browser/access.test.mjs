@@ -1,16 +1,15 @@
-// access.test.mjs - what machines can say about access: axe-core on every
-// state of the pages, light and dark, wide and narrow; no page wider than
-// the screen; html-validate on every page that was written.
+// access.test.mjs - what machines can say about access: axe-core on the pages
+// around the exercises, light and dark, wide and narrow (the exercises have
+// states.test.mjs); no page wider than the screen; html-validate on every
+// page that was written.
 import {join} from 'node:path';
 import {addressOf, filesIn, load, open, ready, runTests, same, sites, siteOf,
   test, textOf, until, yes} from './harness.mjs';
 import {look, wider} from './axe.mjs';
 import {openBench} from './bench.mjs';
-import {Player, mouse, playBest, playMixed} from './play.mjs';
+import {Player, mouse, playMixed} from './play.mjs';
 
 const ui = textOf('kinds', 'en').ui;
-
-const hand = (page) => new Player(page, mouse(), ui);
 
 const go = async (page, course, path) => {
   await page.goto(addressOf(course, path));
@@ -31,47 +30,15 @@ test('pages with nothing to answer', async (context) => {
   await look(page, 'a result of nothing');
 });
 
-test('a lesson before', async (context) => {
+test('pages that have answers', async (context) => {
   const page = await open(context, 'kinds', 'en/kinds.html');
-  await look(page, 'untouched');
-  await hand(page).hint('one', 1);
-  for (const name of ['many', 'thought', 'hold', 'ask'])
-    await hand(page).press(name, {many: 'check', thought: 'save',
-      hold: 'start_silence', ask: 'start_silence'}[name]);
-  await look(page, 'with a hint and mistakes');
+  await playMixed(new Player(page, mouse(), ui));
+  await go(page, 'kinds', 'en/result.html');
+  await page.getByRole('button', {name: ui.start_over}).click();
+  await look(page, 'the result, to start again');
+  await go(page, 'kinds', 'en/index.html');
+  await look(page, 'the contents');
 });
-
-test('a lesson half-way', async (context) => {
-  const page = await open(context, 'kinds', 'en/kinds.html');
-  const player = hand(page);
-  await player.pick('one', 1);
-  await player.pickAll('many', [1, 2]);
-  await player.hand.choose(player.option('hold', 1));
-  await player.hand.tick(page.locator('#x-hold-clock'));
-  await player.press('hold', 'start_silence');
-  await player.press('hold', 'next_moment');
-  await player.press('hold', 'say_something');
-  await player.hand.choose(player.moment('signals', 4));
-  await player.press('signals', 'go_on');
-  await player.hand.tick(page.locator('#x-closing-clock'));
-  await player.press('closing', 'start');
-  await player.press('closing', 'next_line');
-  await player.talk('client', [1]);
-  await look(page, 'everything under way');
-});
-
-for (const [name, play] of [['right', playBest], ['mixed', playMixed]])
-  test('a lesson after, ' + name, async (context) => {
-    const page = await open(context, 'kinds', 'en/kinds.html');
-    await play(hand(page));
-    await page.locator('#x-thought .example summary').click();
-    await look(page, 'all answered');
-    await go(page, 'kinds', 'en/result.html');
-    await page.getByRole('button', {name: ui.start_over}).click();
-    await look(page, 'the result');
-    await go(page, 'kinds', 'en/index.html');
-    await look(page, 'the contents');
-  });
 
 test('the course we ship', async (context) => {
   const page = await open(context, 'flagship', 'nl/index.html');
@@ -113,7 +80,7 @@ test('a table that grows too wide', async (context) => {
 
 // --- the width of every page ---
 
-for (const course of ['kinds', 'placing', 'flagship'])
+for (const course of ['kinds', 'placing', 'asking', 'flagship'])
   test(course + ', every page at 320 pixels', async (context) => {
     const page = await context.newPage();
     await page.setViewportSize({width: 320, height: 640});
@@ -132,18 +99,6 @@ test('a page at 320 pixels without JavaScript', async (context) => {
   await page.goto(addressOf('kinds', 'nl/kinds.html'));
   same('does not scroll sideways', await wider(page), []);
 }, {javaScriptEnabled: false, viewport: {width: 320, height: 640}});
-
-test('what is pressed is large enough', async (context) => {
-  const page = await open(context, 'kinds', 'en/kinds.html');
-  await page.setViewportSize({width: 320, height: 640});
-  await playMixed(hand(page));
-  same('24 pixels at least', await page.evaluate(() => Array.from(
-    document.querySelectorAll('button, summary, label:has(input), nav a'))
-    .filter((one) => one.checkVisibility()).filter((one) => {
-      const box = one.getBoundingClientRect();
-      return box.width < 24 || box.height < 24;
-    }).map((one) => one.outerHTML.slice(0, 60))), []);
-});
 
 test('words do not run together', async (context) => {
   const page = await open(context, 'kinds', 'en/reading.html');
@@ -186,7 +141,7 @@ const MARKUP = {
 const {HtmlValidate} = load('html-validate');
 const validator = new HtmlValidate(MARKUP);
 
-for (const course of ['kinds', 'placing', 'flagship'])
+for (const course of ['kinds', 'placing', 'asking', 'flagship'])
   for (const folder of ['site', 'scorm12', 'scorm2004', 'handout'])
     test(course + '/' + folder + ' is valid', async () => {
       const base = join(sites, course, folder);

@@ -4,7 +4,8 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import vm from 'node:vm';
-import {look, wider} from './axe.mjs';
+import {answerAll, drawn, field, fill, seen, step} from './answers.mjs';
+import {wider} from './axe.mjs';
 import {addressOf, clean, like, open, ready, runTests, same, siteOf, test,
   textOf, yes} from './harness.mjs';
 import {Player, keys, mouse} from './play.mjs';
@@ -26,20 +27,10 @@ function both(name, run) {
     by(hand, name, run);
 }
 
-const seen = (locator) => locator.evaluateAll((all) => all
-  .filter((one) => one.checkVisibility()).map((one) =>
-    one.innerText.replace(/\s+/g, ' ').trim()));
-
-const field = (player, name) => player.root.locator('#t-' + name);
 const verdict = (player, name) => player.box(name).locator('.verdict');
 const problem = (player, name) => player.box(name).locator('.error-summary');
 const focused = (page) => page.evaluate(() =>
   document.activeElement.className);
-
-async function fill(player, name, text) {
-  await player.hand.write(field(player, name), text);
-  await player.press(name, 'check');
-}
 
 const told = async (what, player, name, lines) =>
   same(what, await seen(verdict(player, name)), lines);
@@ -192,9 +183,6 @@ by('mouse', 'another language has its own unit and point',
 
 // --- scale ---
 
-const step = (player, name, value) => player.box(name).locator(
-  'input[value="' + value + '"]');
-
 both('a scale is noted, and can be changed', async (player, page) => {
   await player.press('look', 'note_it');
   like('something must be chosen', await problem(player, 'look').innerText(),
@@ -233,7 +221,6 @@ test('a scale is a row where there is room', async (context) => {
 
 // --- forecast ---
 
-const slider = (player, name) => field(player, name);
 const chance = (player, name) => seen(player.box(name).locator('output'));
 
 both('a forecast says how far off it was', async (player, page) => {
@@ -242,9 +229,9 @@ both('a forecast says how far off it was', async (player, page) => {
   await player.press('deal', 'check');
   like('a chance is needed', await problem(player, 'deal').innerText(),
     /Say first how likely it is/);
-  await player.hand.slide(slider(player, 'deal'), 70);
+  await player.hand.slide(field(player, 'deal'), 70);
   same('in words', await chance(player, 'deal'), ['70%, rather likely']);
-  same('for all', await slider(player, 'deal')
+  same('for all', await field(player, 'deal')
     .getAttribute('aria-valuetext'), '70%, rather likely');
   same('nothing is answered yet', await seen(verdict(player, 'deal')), []);
   await player.press('deal', 'check');
@@ -252,10 +239,10 @@ both('a forecast says how far off it was', async (player, page) => {
     'It did happen. You gave it a chance of 70%: 30 percentage points off.'
   ]);
   like('the focus is there', await focused(page), /verdict/);
-  same('it cannot be changed any more', await slider(player, 'deal')
+  same('it cannot be changed any more', await field(player, 'deal')
     .isDisabled(), true);
   same('no check any more', await player.button('deal', 'check').count(), 0);
-  await player.hand.slide(slider(player, 'call'), 90);
+  await player.hand.slide(field(player, 'call'), 90);
   await player.press('call', 'check');
   await told('with two, the margin of error', player, 'call', [
     'It did not happen. You gave it a chance of 90%: 90 percentage points ' +
@@ -270,8 +257,8 @@ both('a forecast says how far off it was', async (player, page) => {
 
 by('mouse', 'the middle is a forecast too, once it is pressed',
   async (player) => {
-    const {width, height} = await slider(player, 'deal').boundingBox();
-    await slider(player, 'deal').click(
+    const {width, height} = await field(player, 'deal').boundingBox();
+    await field(player, 'deal').click(
       {position: {x: width / 2, y: height / 2}});
     same('as likely as not', await chance(player, 'deal'),
       ['50%, as likely as not']);
@@ -281,7 +268,7 @@ by('mouse', 'the middle is a forecast too, once it is pressed',
   });
 
 by('mouse', 'certain is certain', async (player) => {
-  await player.hand.slide(slider(player, 'call'), 0);
+  await player.hand.slide(field(player, 'call'), 0);
   same('in words', await chance(player, 'call'), ['0%, certainly not']);
   await player.press('call', 'check');
   await told('not off at all', player, 'call', [
@@ -290,22 +277,6 @@ by('mouse', 'certain is certain', async (player) => {
 
 // --- pool ---
 
-const drawn = (page) => page.locator('.pool > .exercise').evaluateAll(
-  (all) => all.filter((one) => one.checkVisibility()).map((one) =>
-    one.id.slice(2)));
-
-const ANSWERS = {
-  seconds: (player) => fill(player, 'seconds', '8'),
-  open: (player) => player.pick('open', 2),
-  opens: (player) => fill(player, 'opens', 'how'),
-  then: (player) => player.write('then', 'Nothing.')
-};
-
-async function answerAll(player, names) {
-  for (const name of names)
-    await ANSWERS[name](player);
-}
-
 const poolEnd = (page) => page.locator('.pool-end');
 
 both('a pool shows what was drawn', async (player, page) => {
@@ -313,9 +284,9 @@ both('a pool shows what was drawn', async (player, page) => {
   same('two', first.length, 2);
   await reload(page);
   same('the same after a resume', await drawn(page), first);
-  await ANSWERS[first[0]](player);
+  await answerAll(player, first.slice(0, 1));
   same('not done with one', await poolEnd(page).isVisible(), false);
-  await ANSWERS[first[1]](player);
+  await answerAll(player, first.slice(1));
   like('done with both', await poolEnd(page).innerText(),
     /^(You have done all|All right)[^]*Together [0-9.]+ of 2 points\./);
   await player.press('draw', 'pool_others');
@@ -418,7 +389,7 @@ by('mouse', 'a question that cannot be scored says so',
     same('which is kept', await field(player, 'share').inputValue(), '12');
   });
 
-// --- without JavaScript, small, and for machines ---
+// --- without JavaScript ---
 
 test('without JavaScript all of it can be read', async (context) => {
   const page = await context.newPage();
@@ -437,62 +408,6 @@ test('a page does not hold what is right', async () => {
   const page = readFileSync(join(siteOf('asking'), PAGE), 'utf8');
   for (const word of ['quiet', 'Peter', 'Pete', '12.5', 'outcome', '>why<'])
     yes(word, !page.includes(word));
-});
-
-test('what is pressed is large enough', async (context) => {
-  const page = await open(context, 'asking', PAGE);
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({width, height: 640});
-    same('44 pixels at least, ' + width, await page.evaluate(() =>
-      Array.from(document.querySelectorAll('.exercise button, .step, ' +
-        '.exercise summary, .option label, .field input'))
-        .filter((one) => one.checkVisibility()).filter((one) => {
-          const box = one.getBoundingClientRect();
-          return box.width < 44 || box.height < 44;
-        }).map((one) => one.outerHTML.slice(0, 60))), []);
-  }
-});
-
-async function mistakes(player) {
-  for (const name of ['word', 'deal'])
-    await player.press(name, 'check');
-  await player.press('look', 'note_it');
-  await fill(player, 'share', 'none');
-}
-
-async function halfWay(player) {
-  await fill(player, 'word', 'break');
-  await fill(player, 'spelling', 'Pete');
-  await fill(player, 'share', '20');
-  await player.hand.choose(step(player, 'look', 3));
-  await player.press('look', 'note_it');
-  await player.hand.choose(step(player, 'mood', 3));
-  await player.hand.slide(slider(player, 'deal'), 70);
-}
-
-async function toTheEnd(player, page) {
-  await fill(player, 'word', 'noise');
-  await fill(player, 'share', '12');
-  await player.press('deal', 'check');
-  await player.hand.slide(slider(player, 'call'), 70);
-  await player.press('call', 'check');
-  await answerAll(player, await drawn(page));
-  await poolEnd(page).waitFor();
-}
-
-test('machines find nothing', async (context) => {
-  const page = await open(context, 'asking', PAGE);
-  const player = new Player(page, mouse(), ui);
-  await look(page, 'untouched');
-  await page.setViewportSize({width: 1280, height: 800});
-  await mistakes(player);
-  await look(page, 'with mistakes');
-  await page.setViewportSize({width: 1280, height: 800});
-  await halfWay(player);
-  await look(page, 'half-way');
-  await page.setViewportSize({width: 1280, height: 800});
-  await toTheEnd(player, page);
-  await look(page, 'at the end');
 });
 
 await runTests(4);

@@ -166,15 +166,15 @@ export function clean(page) {
 
 // --- a server on loopback ---
 
-// handle(request, url) -> {status, type, body} or null.
+// handle(request, url) -> {status, type, body, headers} or null.
 export async function serve(handle) {
   const server = createServer((request, response) => {
     const url = new URL(request.url, 'http://127.0.0.1');
     Promise.resolve(handle(request, url)).then((found) => {
-      response.writeHead(found ? found.status || 200 : 404, {
+      response.writeHead(found ? found.status || 200 : 404, Object.assign({
         'Content-Type': (found && found.type || 'text/plain') +
           '; charset=utf-8', 'Cache-Control': 'no-store'
-      });
+      }, found && found.headers));
       response.end(found ? found.body : 'not found');
     });
   });

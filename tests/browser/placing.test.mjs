@@ -2,7 +2,9 @@
 // what is said, what outlives the page, and what is not told too early.
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {look, wider} from './axe.mjs';
+import {HEAPS, LISTED, PAIRS, STEPS, WORDS, check, choose, fields, items,
+  lists, mover, put, seen, sort, tidy, type} from './answers.mjs';
+import {wider} from './axe.mjs';
 import {addressOf, clean, open, ready, runTests, same, like, siteOf, test,
   textOf, until, yes} from './harness.mjs';
 import {Player, keys, mouse} from './play.mjs';
@@ -10,16 +12,6 @@ import {Player, keys, mouse} from './play.mjs';
 const PAGE = 'en/places.html';
 const {ui} = textOf('placing', 'en');
 const HANDS = {mouse: () => mouse(), keyboard: (page) => keys(page)};
-const STEPS = ['Ask one question',
-  'Wait until he answers, however long it takes', 'Repeat what he said',
-  'Only then propose something'];
-const PAIRS = ['a fact', 'a feeling', 'a fact', 'a wish'];
-const HEAPS = {
-  'The offer has three pages': 'Fact', 'Peter came by train': 'Fact',
-  'Peter is relieved': 'Feeling', 'He wants to be done today': 'Wish'
-};
-const WORDS = ['question', 'silence', 'given'];
-const LISTED = ['listening', 'repeating', 'interrupting'];
 
 // What follows, as if one hand played it: run(player, page).
 function by(hand, name, run) {
@@ -35,64 +27,15 @@ function both(name, run) {
     by(hand, name, run);
 }
 
-const tidy = (text) => text.replace(/\s+/g, ' ').trim();
-
-const seen = (locator) => locator.evaluateAll((all) => all
-  .filter((one) => one.checkVisibility()).map((one) =>
-    one.innerText.replace(/\s+/g, ' ').trim()));
-
 const verdict = (player, name) => player.box(name).locator('.verdict');
 const marks = (player, name) => player.box(name).locator('.option-feedback');
-const items = (player, name) => seen(player.box(name).locator(
-  '.item > .item-text'));
-const lists = (player, name) => player.box(name).locator('select');
-const fields = (player, name) => player.box(name).locator('input.gap');
 const chosen = (player, name) => lists(player, name).evaluateAll((all) =>
   all.map((one) => one.selectedOptions[0].text));
 
 const focused = (page) => page.evaluate(() =>
   document.activeElement.className);
 
-// --- hands ---
-
-const mover = (player, name, text, up) => player.box(name)
-  .locator('.item', {hasText: text})
-  .getByRole('button', {name: (up ? ui.move_up : ui.move_down).replace(
-    '{item}', text), exact: true});
-
-// Where it stands like that already, by chance, something is moved there and
-// back: what was never touched is not handed in.
-async function put(player, name, wanted) {
-  const up = (text) => player.hand.press(mover(player, name, text, true));
-  if ((await items(player, name)).join() === wanted.join()) {
-    await up(wanted[1]);
-    await up(wanted[0]);
-  }
-  for (let to = 0; to < wanted.length; to++)
-    for (let at = (await items(player, name)).indexOf(wanted[to]); at > to;
-      at--)
-      await up(wanted[to]);
-}
-
-async function choose(player, name, texts) {
-  for (let i = 0; i < texts.length; i++)
-    if (texts[i])
-      await player.hand.select(lists(player, name).nth(i), texts[i]);
-}
-
-// By the item's text, since everyone has them in an order of their own.
-async function sort(player, groups) {
-  for (const text of Object.keys(groups))
-    await player.hand.select(player.box('heaps').locator('.item',
-      {hasText: text}).locator('select'), groups[text]);
-}
-
-async function type(player, texts) {
-  for (let i = 0; i < texts.length; i++)
-    await player.hand.write(fields(player, 'rest').nth(i), texts[i]);
-}
-
-const check = (player, name) => player.press(name, 'check');
+// --- answers ---
 
 async function playRight(player) {
   await put(player, 'steps', STEPS);
@@ -277,6 +220,18 @@ both('pairs that do not', async (player) => {
     'Still empty. It is: a wish']);
 });
 
+test('a picture to choose stands above the lists', async (context) => {
+  const page = await open(context, 'hinted', 'en/hints.html');
+  const box = page.locator('#x-match-two');
+  same('with the words it has there', await seen(box.locator(
+    '.pictures > li')), ['A line with a bend']);
+  yes('it is a picture', await box.locator('.pictures img').evaluate((one) =>
+    one.decode().then(() => one.naturalWidth > 0)));
+  same('words alone do not', await page.locator('.pictures > li').count(), 1);
+  same('the list has both', (await box.locator('option').allInnerTexts())
+    .filter((text) => text === 'A line with a bend').length, 2);
+});
+
 both('groups that are wrong', async (player) => {
   await sort(player, {
     'The offer has three pages': 'Wish', 'Peter is relieved': 'Feeling'
@@ -339,6 +294,34 @@ both('gaps that are typed', async (player, page) => {
     'Not this one. It is: silence', 'Still empty. It is: given']);
   same('it is closed', await fields(player, 'rest').nth(1).isDisabled(),
     true);
+});
+
+both('Enter in a gap hands in nothing by halves', async (player, page) => {
+  const summary = player.box('rest').locator('.error-summary');
+  const enter = () => page.keyboard.press('Enter');
+  await type(player, ['', 'silence']);
+  await fields(player, 'rest').nth(1).press('Enter');
+  same('it says what is empty', tidy(await summary.innerText()),
+    ui.error_summary + ' ' + ui.gap_empty.replace('{check}', ui.check)
+      .replace('{gap}', 'Gap 3 of 3'));
+  same('there is the focus', await focused(page), 'error-summary');
+  same('no attempt is spent', await seen(verdict(player, 'rest')), []);
+  await page.keyboard.press('Tab');
+  await enter();
+  await page.keyboard.type('given');
+  same('its link leads there, and it goes away', [
+    await fields(player, 'rest').nth(2).inputValue(), await summary.count()],
+  ['given', 0]);
+  await enter();
+  like('the next is the first', await summary.innerText(), /Gap 1 of 3/);
+  await check(player, 'rest');
+  same('the button takes it as it is', await seen(verdict(player, 'rest')),
+    ['Not quite yet. 2 of 3 right. You have 1 attempt left.']);
+  same('without a summary', await summary.count(), 0);
+  await type(player, ['question']);
+  await fields(player, 'rest').first().press('Enter');
+  same('when all are filled, Enter is enough',
+    await seen(verdict(player, 'rest')), [ui.all_right]);
 });
 
 both('gaps that are chosen', async (player) => {
@@ -448,50 +431,5 @@ test('the page gives nothing away', async (context) => {
     same(lang + ': it fits the screen', await wider(page), []);
   }
 }, {javaScriptEnabled: false});
-
-// --- access ---
-
-test('axe, before', async (context) => {
-  const page = await open(context, 'placing', PAGE);
-  const player = new Player(page, mouse(), ui);
-  await look(page, 'untouched');
-  for (const name of ['steps', 'pairs', 'heaps', 'rest', 'listed'])
-    await check(player, name);
-  await look(page, 'with mistakes');
-});
-
-test('axe, half-way and over', async (context) => {
-  const page = await open(context, 'placing', PAGE);
-  const player = new Player(page, mouse(), ui);
-  await playPartly(player);
-  await look(page, 'partly right');
-  await put(player, 'steps', STEPS.slice().reverse());
-  await choose(player, 'pairs', ['a wish']);
-  await sort(player, {'The offer has three pages': 'Wish'});
-  await type(player, ['x', 'y', 'z']);
-  await choose(player, 'listed', ['repeating']);
-  for (const name of ['steps', 'pairs', 'heaps', 'rest', 'listed'])
-    await check(player, name);
-  await look(page, 'over');
-});
-
-test('axe, all right', async (context) => {
-  const page = await open(context, 'placing', PAGE);
-  await playRight(new Player(page, mouse(), ui));
-  await look(page, 'all right');
-});
-
-test('what is pressed is large enough', async (context) => {
-  const page = await open(context, 'placing', PAGE);
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({width, height: 800});
-    same(width + ' wide', await page.locator('.exercise').locator(
-      'button, select, input, summary, .grip').evaluateAll((every) => every
-      .filter((one) => one.checkVisibility()).filter((one) => {
-        const box = one.getBoundingClientRect();
-        return box.width < 44 || box.height < 44;
-      }).map((one) => one.outerHTML.slice(0, 70))), []);
-  }
-});
 
 await runTests(4);

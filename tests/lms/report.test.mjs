@@ -87,13 +87,15 @@ const given = [
 
 const words = (from) => twelve.map((gap) => gap.accept[0]).join(', ')
   .slice(0, from);
-const forty = (separator) => reversed.slice(0, 36).join(separator);
+// More than 36 are told as text.
+const forty = ['long', 'fill-in', reversed.join('; '),
+  [reversed.slice().reverse().join('; ')]];
 
 // [name, type, response, patterns, result]; null: the same in both.
 const wanted = {
   '1.2': [
     ['steps', 'sequencing', '1,3,2,4', ['1,2,3,4'], 'wrong'],
-    ['long', 'sequencing', undefined, [], 'wrong'],
+    [...forty, 'wrong'],
     ['pairs', 'matching', '1.a,3.b', ['1.a,2.b,3.a'], 'wrong'],
     ['heaps', 'matching', '1.a,2.a,3.b,4.c', ['1.a,2.a,3.b,4.c'],
       'correct'],
@@ -121,8 +123,7 @@ const wanted = {
   2004: [
     ['steps', 'sequencing', '1[,]3[,]2[,]4', ['1[,]2[,]3[,]4'],
       'incorrect'],
-    ['long', 'sequencing', forty('[,]'),
-      [reversed.slice(4).reverse().join('[,]')], 'incorrect'],
+    [...forty, 'incorrect'],
     ['pairs', 'matching', '1[.]a[,]3[.]b', ['1[.]a[,]2[.]b[,]3[.]a'],
       'incorrect'],
     ['heaps', 'matching', '1[.]a[,]2[.]a[,]3[.]b[,]4[.]c',

@@ -56,7 +56,7 @@ const row = (id, type, response, pattern, result, more) => Object.assign(
   {id, type, response, pattern, result, weighting: 2, latency: 65.128,
     description: 'D', objectives: ['logical']}, more);
 
-const long = 'é'.repeat(3000);
+const long = 'é'.repeat(200);
 
 export const everyType = [
   row('a/one', 'choice', [1, 12], [1], 'wrong'),
@@ -129,9 +129,11 @@ export const expectedRows = {
     old('b.seven.7', 'performance', '2', '1-step-two', '0.33', OLD),
     old('b.eight.8', 'fill-in', 'yes', '(lang=nl}a(,)b c', 'correct', OLD),
     old('b.nine.9', 'fill-in', '', 'é'.repeat(127), 'neutral', OLD),
-    old('b.ten.10', 'fill-in', '', 'held 12, breaks 3.5', 'neutral', OLD),
-    old('c_d._.11', 'fill-in', '', 'vrij', 'neutral', null),
-    old('c.twelve.12', 'choice', '2', '', 'wrong', '')
+    Object.assign(old('b.nine.part2.10', 'fill-in', '', 'é'.repeat(73),
+      'neutral', OLD), {weighting: '0'}),
+    old('b.ten.11', 'fill-in', '', 'held 12, breaks 3.5', 'neutral', OLD),
+    old('c_d._.12', 'fill-in', '', 'vrij', 'neutral', null),
+    old('c.twelve.13', 'choice', '2', '', 'wrong', '')
   ],
   2004: [
     now('a.one.1', 'choice', '1', '1[,]12', 'incorrect', NOW),
@@ -143,7 +145,7 @@ export const expectedRows = {
     now('b.seven.7', 'performance', '1[.]2', '1[.]1[,]2[.]step_two',
       '0.33', NOW),
     now('b.eight.8', 'fill-in', 'yes', '(lang=nl}a(,)b c', 'correct', NOW),
-    now('b.nine.9', 'long-fill-in', '', 'é'.repeat(2000), 'neutral', NOW),
+    now('b.nine.9', 'long-fill-in', '', long, 'neutral', NOW),
     now('b.ten.10', 'other', '', 'held 12, breaks 3.5', 'neutral', NOW),
     now('c_d._.11', 'long-fill-in', '', 'vrij', 'neutral', null),
     now('c.twelve.12', 'choice', '2', '', 'incorrect', '')

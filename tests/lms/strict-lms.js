@@ -4,23 +4,23 @@
 //   version   "1.2" or "2004"
 //   seed      what an earlier lms.stored() gave; absent: a first launch
 //   modes     switches, which may also be changed while it runs (below)
-//   save      called with stored() after every commit that counts
+//   save      called with stored() to commit; it may say false
 // lms.api      the object a course looks for; lms.apiName its name
 // lms.faults   everything a conforming course never does, as sentences
 // lms.calls    every call, [method, ...arguments, answer]
 // lms.get(element), lms.rows("cmi.interactions")   what it holds now
 // lms.settle() adds the faults that only show in the end
+// lms.excused  a call was refused: what is missing in the end is no fault
 //
 // A value must be good for ADL, for Moodle and for scorm-again: the rules
 // below are what all three accept, and any error code is a fault.
 //
-// modes: commitFalse, setThrows, booleans (answers true for "true"),
-// silent (answers undefined), emptyEntry (entry and mode are ""), truncate
-// (suspend_data is cut to so many characters), review, browse, noCredit,
-// without (array of lists it lacks: "cmi.interactions"), deaf (a commit says
-// "true" and keeps nothing), running (Initialize says already running),
-// refuse (Initialize says no), refuseSet (array of elements it refuses),
-// learner (an id).
+// modes: commitFalse, setThrows, booleans (answers true for "true"), silent
+// (answers undefined), emptyEntry (entry and mode are ""), truncate (of
+// suspend_data to so many characters), review, browse, noCredit, without
+// (array of lists it lacks), deaf (a commit says "true" and keeps nothing),
+// running (Initialize says already running), refuse (Initialize says no),
+// refuseSet (array of elements), learner (an id).
 (function () {
   'use strict';
 
@@ -273,7 +273,7 @@
         this.modes.booleans ? answer === 'true' : answer;
     }
 
-    // An expected refusal sets a code; an unexpected one is a fault too.
+    // An unexpected refusal is a fault too.
     refuse(code, sentence) {
       this.code = code;
       if (sentence)
@@ -445,11 +445,12 @@
       if (argument !== '')
         return this.refuse(this.codes.argument, 'Commit argument');
       this.commits++;
-      if (this.modes.commitFalse)
+      if (this.modes.commitFalse ||
+        (!this.modes.deaf && this.save(this.stored()) === false)) {
+        this.excused = true;
         return this.refuse(this.codes.general);
+      }
       this.uncommitted = 0;
-      if (!this.modes.deaf)
-        this.save(this.stored());
       return 'true';
     }
 
@@ -458,13 +459,12 @@
         return 'false';
       if (argument !== '')
         return this.refuse(this.codes.argument, 'Finish argument');
-      if (this.uncommitted && !this.modes.commitFalse)
+      if (this.uncommitted && !this.excused)
         this.faults.push('the end with ' + this.uncommitted +
           ' uncommitted values');
-      const timed = Object.keys(this.data).some((element) =>
-        /session_time$/.test(element));
+      const timed = /session_time/.test(Object.keys(this.data));
       if (!timed && this.mode() !== 'review' && this.mode() !== 'browse' &&
-        !this.modes.setThrows)
+        !this.modes.setThrows && !this.excused)
         this.faults.push('the end without session_time');
       this.phase = 'done';
       return 'true';
