@@ -119,6 +119,7 @@ static void put_named(struct buffer *out, const struct subject *t,
                       const struct play *p)
 {
     int scene = t->x->start;
+    result_number(out, "said", p->n_said);
     result_bool(out, "nameable", dialogue_nameable(p, t->x));
     result_open(out, "named", '[');
     for (int i = 0; i < p->n_said; i++) {
