@@ -58,6 +58,17 @@ static void put_option_text(struct sheet *s, const struct option *o, bool cue)
     sheet_put(s, "</div></li>\n");
 }
 
+void sheet_options(struct sheet *s, const struct option *options, size_t n)
+{
+    sheet_put(s, "<ol class=\"options\">\n");
+    for (size_t i = 0; i < n; i++) {
+        sheet_put(s, "<li>");
+        put_box(s, &options[i], true);
+        put_option_text(s, &options[i], false);
+    }
+    sheet_put(s, "</ol>\n");
+}
+
 static void put_options(struct sheet *s, const struct exercise *x)
 {
     size_t *order = NULL;
@@ -282,6 +293,7 @@ void sheet_exercise(struct sheet *s, const struct exercise *x)
     else
         s->number++;
     s->prose.gaps = x->kind == KIND_gaps ? x : NULL;
+    s->prose.dialogue = x->kind == KIND_dialogue ? x : NULL;
     sheet_put(s, kinds[x->kind].long_one ? "<section class=\"item long\">\n"
                                          : "<section class=\"item\">\n");
     // The number is plain text: Chromium's outline of a PDF writes a heading

@@ -333,6 +333,18 @@ void engine_judge_lesson(struct engine *e, int i)
     l->shown = l->complete ? l->feedback : NULL;
 }
 
+// What the rules of all lessons move: few lessons have such rules, and they
+// are all asked again.
+static void move_axes(struct engine *e)
+{
+    for (int i = 0; i < e->course->n_lessons; i++) {
+        const double *moved = e->rules[i] ? rules_move(e->rules[i]) : NULL;
+        for (int k = 0; moved && k < e->course->n_axes; k++)
+            e->axes[k] =
+                score_round(dialogue_clamp(e->axes[k] + moved[k]));
+    }
+}
+
 void engine_sum_axes(struct engine *e)
 {
     for (int k = 0; k < e->course->n_axes; k++) {
@@ -342,6 +354,7 @@ void engine_sum_axes(struct engine *e)
                 axis = dialogue_clamp(axis + e->marks[i].axes[k]);
         e->axes[k] = score_round(axis);
     }
+    move_axes(e);
 }
 
 // Adds a lesson's points to those of the course; what can be reached only
@@ -448,6 +461,9 @@ const struct engine_result *engine_evaluate(struct engine *e)
     engine_score_pools(e);
     for (int i = 0; i < e->course->n_exercises; i++)
         e->exercises[i].error = NULL;
+    for (int i = 0; i < e->course->n_lessons; i++)
+        if (e->stale[i] && e->rules[i])
+            stale_begin(e->rules[i]);
     engine_sum_axes(e);
     for (int i = 0; i < e->course->n_lessons; i++)
         if (e->stale[i])

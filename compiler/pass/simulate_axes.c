@@ -14,7 +14,8 @@ static struct range moved(const struct simulation *s,
 {
     struct range r = {0, 0};
     for (size_t i = 1; i < sub->way_count; i++) {
-        const double *axes = engine_worth(s->engine, sub->ways[i].prepared).axes;
+        const double *axes =
+            engine_worth(s->engine, sub->ways[i].prepared).axes;
         if (!axes)
             break;
         r.least = fmin(r.least, axes[axis]);
@@ -36,6 +37,10 @@ struct range simulate_axis(const struct simulation *s, size_t axis, bool *sure)
         if (r.least < r.most)
             *sure &= sub->all <= (double)sub->way_count;
     }
+    struct range rules;
+    engine_moves(s->engine, (int)axis, &rules.least, &rules.most);
+    all.least = kept(all.least + rules.least);
+    all.most = kept(all.most + rules.most);
     return all;
 }
 

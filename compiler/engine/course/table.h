@@ -36,8 +36,8 @@ enum kind {
 enum boxes { BOXES_RIGHT, BOXES_POINTS, BOXES_LEVELS };
 
 // AXIS_LIMIT: an axis runs from -10 to 10. MAX_BREAKS: how many moments of
-// speaking are kept. MAX_PATH: replies and namings of a dialogue that goes in circles.
-// MAX_ITEMS: of what is ordered, matched, sorted or filled in.
+// speaking are kept. MAX_PATH: replies and namings of a dialogue that goes in
+// circles. MAX_ITEMS: of what is ordered, matched, sorted or filled in.
 enum { AXIS_LIMIT = 10, MAX_BREAKS = 12, MAX_PATH = 120, MAX_ITEMS = 1000 };
 
 // Accepted answers, folded as text_match.h says.

@@ -168,8 +168,8 @@ static void read_clients(struct reader *r, struct exercise *x,
         read_client(r, x, v);
 }
 
-// The most replies and namings from a scene on; more than MAX_PATH when it can go in
-// circles. DEPTH is -1 where nothing is known yet, -2 on the way down.
+// The most replies and namings from a scene on; more than MAX_PATH when it can
+// go in circles. DEPTH is -1 where nothing is known yet, -2 on the way down.
 static int longest(const struct exercise *x, int *depth, int scene)
 {
     if (depth[scene] == -2)

@@ -2,6 +2,7 @@
 #include "explore.h"
 
 #include "rules.h"
+#include "stale.h"
 #include "watch.h"
 
 #include <string.h>
@@ -103,6 +104,9 @@ void engine_evaluate_lessons(struct engine *e, const int *lessons, size_t n)
     e->problems.n = e->problems.n_loaded;
     heap_reset(&e->said_now);
     engine_score_pools(e);
+    for (size_t i = 0; i < n; i++)
+        if (e->rules[lessons[i]])
+            stale_begin(e->rules[lessons[i]]);
     engine_sum_axes(e);
     for (size_t i = 0; i < n; i++)
         engine_count_lesson(e, lessons[i]);
@@ -145,6 +149,15 @@ const struct engine_threshold *engine_threshold(const struct engine *e,
     return &e->thresholds[i];
 }
 
+void engine_moves(const struct engine *e, int axis, double *low, double *high)
+{
+    *low = *high = 0;
+    for (int i = 0; i < e->course->n_lessons; i++) {
+        *low += e->rules[i] ? e->rules[i]->move_low[axis] : 0;
+        *high += e->rules[i] ? e->rules[i]->move_high[axis] : 0;
+    }
+}
+
 // What levels add by themselves is asked for in every evaluation.
 static void watch_levels(struct engine *e, int lesson)
 {
@@ -170,6 +183,7 @@ void engine_watch(struct engine *e)
     w->lessons = places(e, c->n_lessons * c->n_lessons, sizeof *w->lessons);
     w->asked = places(e, c->n_exercises, sizeof *w->asked);
     w->n_asked = places(e, c->n_exercises, sizeof *w->n_asked);
+    w->moved = places(e, c->n_exercises, sizeof *w->moved);
     w->judged = places(e, c->n_exercises, sizeof *w->judged);
     e->watch = w;
     watch_begin(e);

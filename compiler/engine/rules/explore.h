@@ -60,6 +60,9 @@ size_t engine_threshold_count(const struct engine *e);
 const struct engine_threshold *engine_threshold(const struct engine *e,
                                                 size_t i);
 
+// By how much the rules of all lessons can move an axis.
+void engine_moves(const struct engine *e, int axis, double *low, double *high);
+
 // From here on the engine notes what rules ask. Notes only grow: a rule that
 // looks at a second answer only when the first is right is found out when
 // such a participant comes by.

@@ -389,13 +389,50 @@ static int route(lua_State *L)
     return 0;
 }
 
+// axis(name)
+static int axis(lua_State *L)
+{
+    struct rules *r = rules_of(L);
+    const struct course *c = r->e->course;
+    const char *name = name_at(L, 1, "an axis");
+    if (!name)
+        return 0;
+    for (int i = 0; i < c->n_axes; i++)
+        if (strcmp(c->axes[i], name) == 0) {
+            lua_pushinteger(L, i);
+            return 1;
+        }
+    unknown(r, ENGINE_UNKNOWN_LEVEL, name, c->axes, c->n_axes);
+    return 0;
+}
+
+// moves(axis, most): declared, with what it comes to at the most.
+static int moves(lua_State *L)
+{
+    struct rules *r = rules_of(L);
+    const lua_Integer i = luaL_checkinteger(L, 1);
+    const double most = luaL_checknumber(L, 2);
+    r->moves = true;
+    *(most < 0 ? &r->move_low[i] : &r->move_high[i]) += most;
+    return 0;
+}
+
+// move(axis, by)
+static int move(lua_State *L)
+{
+    rules_of(L)->moved[luaL_checkinteger(L, 1)] += luaL_checknumber(L, 2);
+    return 0;
+}
+
 static int running(lua_State *L)
 {
+    static const char *const names[] = {
+        [PHASE_COUNT] = "count", [PHASE_JUDGE] = "judge", [PHASE_MOVE] = "move"};
     const enum phase phase = rules_of(L)->phase;
     if (phase == PHASE_DECLARE)
         lua_pushnil(L);
     else
-        lua_pushstring(L, phase == PHASE_COUNT ? "count" : "judge");
+        lua_pushstring(L, names[phase]);
     return 1;
 }
 
@@ -424,7 +461,9 @@ static int each(lua_State *L)
 static const luaL_Reg functions[] = {
     {"problem", problem},   {"exercise", exercise}, {"level", level},
     {"measure", measure},   {"lesson", lesson},     {"feedback", feedback},
-    {"scene", scene},       {"named", named},       {"options", options},   {"seconds", seconds},
+    {"scene", scene},       {"named", named},       {"options", options},
+    {"seconds", seconds},   {"axis", axis},         {"move", move},
+    {"moves", moves},
     {"reaches", reaches},   {"guard", guard},       {"declare", declare},
     {"uses", uses},         {"unlock", unlock},     {"route", route},
     {"running", running},   {"line", line},         {"each", each},

@@ -56,10 +56,11 @@ local function give(object)
   return object.number()
 end
 
--- A condition about exercises. It is worth 1 point as a term.
-local function condition(holds)
+-- A condition about exercises, or about where an AXIS stands. It is worth 1
+-- point as a term.
+local function condition(holds, axis)
   return give {
-    holds = holds,
+    holds = holds, axis = axis,
     value = function () return holds() and 1 or 0 end,
     max = one,
   }
@@ -169,9 +170,9 @@ local function items_of(list, as)
   return items
 end
 
-local function any_is_late(items)
+local function any_is(items, what)
   for i = 1, #items do
-    if items[i].late then return true end
+    if items[i][what] then return true end
   end
   return false
 end
@@ -201,8 +202,8 @@ local function combine(word, decide)
     end
     local items = items_of(list, as_condition)
     local function holds() return decide(items) end
-    if any_is_late(items) then return late(holds) end
-    return condition(holds)
+    if any_is(items, "late") then return late(holds) end
+    return condition(holds, any_is(items, "axis"))
   end
 end
 
@@ -234,7 +235,7 @@ local function compare_term(term, need, share, below)
     return reached ~= below
   end
   if term.late then return late(holds) end
-  return condition(holds)
+  return condition(holds, term.axis)
 end
 
 -- A word that compares something with points (3) or a share ("70%").
@@ -253,7 +254,7 @@ local function threshold(word, below)
       return wrong(name, "needs a number from -10 to 10 for the axis '" ..
         name .. "', which has no share")
     end
-    return condition(ask.axis(axis, need, below))
+    return condition(ask.axis(axis, need, below), true)
   end
 
   return function (what, amount)

@@ -57,6 +57,7 @@ struct watch {
     bool *lessons;           // lesson by lesson, per lesson
     struct question **asked; // per exercise
     int *n_asked;
+    bool *moved;  // per exercise: asked for by what moves an axis
     bool *judged; // per exercise: asked for more than a level's points
     struct reading_list functions;
     struct reading_list *terms; // per lesson

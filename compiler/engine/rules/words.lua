@@ -12,6 +12,7 @@ local feedbacks = {}  -- in the order they were declared
 local unlocks = {}
 local routes = {}
 local passes = {}
+local moves = {}
 local waiting = {}    -- statements whose braces have not come yet
 
 --- Holds when all of the conditions hold.
@@ -45,7 +46,8 @@ function words.count(conditions)
   end
   local items = items_of(conditions, as_condition)
   return give {
-    max = constant(#items), word = "count", late = any_is_late(items),
+    max = constant(#items), word = "count", late = any_is(items, "late"),
+    axis = any_is(items, "axis"),
     value = function ()
       local n = 0
       for i = 1, #items do
@@ -269,6 +271,33 @@ words.level = statement("level", as_term, host.level, function (number, items)
   for i = 1, #items do level[#level + 1] = items[i] end
 end)
 
+local function as_move(value)
+  local term = as_term(value)
+  if not term.axis then return term end
+  host.problem("move", "what moves an axis cannot ask where an axis stands")
+  return broken
+end
+
+--- Moves an axis, after replies and scales and kept within -10 to 10: by 1 for
+--- every point the terms come to, or by so much.
+--- `move "focus" { named ("mira", "opening") }`
+--- `move ("balance", -2) { chose ("ask", 2) }`
+---@param axis stilte.axis
+---@param by? number
+---@return fun(terms: stilte.term[])
+function words.move(axis, by)
+  if by == host.nothing then by = 1 end
+  by = by == nil and 1 or by
+  if type(by) ~= "number" or not (by >= -20 and by <= 20) then
+    host.problem(name_in(by), "move needs a number from -20 to 20, not " ..
+      say_what(by))
+    by = 0
+  end
+  return statement("move", as_move, host.axis, function (number, items)
+    moves[#moves + 1] = { number = number, items = items, by = by }
+  end)(axis)
+end
+
 --- A feedback that is shown when all conditions hold and no feedback above it
 --- is shown.
 --- `feedback "begin-with-facts" { below ("logical", 1) }`
@@ -339,7 +368,20 @@ function calls.finish()
   for _, level in ipairs(order) do declare(level) end
   for _, unlock in ipairs(unlocks) do host.unlock(unlock.number, false) end
   for _, route in ipairs(routes) do host.route(route.number, false) end
+  for _, move in ipairs(moves) do
+    for _, item in ipairs(move.items) do
+      host.moves(move.number, item.max() * move.by)
+    end
+  end
   return passes.declared or false
+end
+
+function calls.move()
+  for i = 1, #moves do
+    for _, item in ipairs(moves[i].items) do
+      host.move(moves[i].number, item.value() * moves[i].by)
+    end
+  end
 end
 
 function calls.count()
