@@ -333,15 +333,13 @@ void engine_judge_lesson(struct engine *e, int i)
     l->shown = l->complete ? l->feedback : NULL;
 }
 
-// What the rules of all lessons move: few lessons have such rules, and they
-// are all asked again.
+// What rules move: few lessons have such rules, they are all asked again.
 static void move_axes(struct engine *e)
 {
     for (int i = 0; i < e->course->n_lessons; i++) {
         const double *moved = e->rules[i] ? rules_move(e->rules[i]) : NULL;
         for (int k = 0; moved && k < e->course->n_axes; k++)
-            e->axes[k] =
-                score_round(dialogue_clamp(e->axes[k] + moved[k]));
+            e->axes[k] = score_round(dialogue_clamp(e->axes[k] + moved[k]));
     }
 }
 
@@ -461,9 +459,7 @@ const struct engine_result *engine_evaluate(struct engine *e)
     engine_score_pools(e);
     for (int i = 0; i < e->course->n_exercises; i++)
         e->exercises[i].error = NULL;
-    for (int i = 0; i < e->course->n_lessons; i++)
-        if (e->stale[i] && e->rules[i])
-            stale_begin(e->rules[i]);
+    stale_begin_all(e);
     engine_sum_axes(e);
     for (int i = 0; i < e->course->n_lessons; i++)
         if (e->stale[i])

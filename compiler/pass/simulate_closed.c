@@ -57,6 +57,16 @@ static bool ever_holds(const struct graph *g, int scene,
     return false;
 }
 
+// Whether somebody in the scene has reached another one.
+static bool ever_after(const struct graph *g, int scene, int other)
+{
+    int bit = g->plan.reached_bit[other];
+    for (size_t i = 0; i < g->n; i++)
+        if (g->states[i].scene == scene && g->states[i].reached >> bit & 1)
+            return true;
+    return false;
+}
+
 static bool ever_open(const struct graph *g, int scene, size_t reply)
 {
     for (size_t i = 0; i < g->n; i++)
@@ -68,8 +78,7 @@ static bool ever_open(const struct graph *g, int scene, size_t reply)
 
 // The first condition of a closed reply that never holds by itself.
 static void find_cause(const struct graph *g, int scene,
-                       const struct reply *r, const bool *reached,
-                       struct cause *c)
+                       const struct reply *r, struct cause *c)
 {
     for (size_t i = 0; i < r->test_count; i++)
         if (!ever_holds(g, scene, &r->tests[i])) {
@@ -78,9 +87,9 @@ static void find_cause(const struct graph *g, int scene,
             return;
         }
     for (size_t i = 0; i < r->after_count; i++)
-        if (!reached[r->after[i].scene]) {
+        if (!ever_after(g, scene, r->after[i].scene)) {
             c->at = r->after[i].at;
-            text_format(&c->why, "nobody reaches '%.*s'",
+            text_format(&c->why, "nobody reaches '%.*s' before",
                         STR_ARG(r->after[i].name));
             return;
         }
@@ -127,7 +136,7 @@ bool simulate_closed(const struct graph *g, const bool *reached)
             for (size_t k = 0; k < x->scenes[i].reply_count; k++) {
                 const struct reply *r = &x->scenes[i].replies[k];
                 if (r->to == (int)to && !c.why.n && is_shut(g, reached, i, k))
-                    find_cause(g, (int)i, r, reached, &c);
+                    find_cause(g, (int)i, r, &c);
             }
         if (c.why.n)
             report_scene(g, &x->scenes[to], &c);
@@ -146,7 +155,7 @@ void simulate_shut(const struct graph *g, const bool *reached)
             struct cause c = {0};
             if (!reached[r->to] || !is_shut(g, reached, i, k))
                 continue;
-            find_cause(g, (int)i, r, reached, &c);
+            find_cause(g, (int)i, r, &c);
             report_reply(g, &x->scenes[i], r, &c);
             text_clear(&c.why);
         }

@@ -426,8 +426,9 @@ static int move(lua_State *L)
 
 static int running(lua_State *L)
 {
-    static const char *const names[] = {
-        [PHASE_COUNT] = "count", [PHASE_JUDGE] = "judge", [PHASE_MOVE] = "move"};
+    static const char *const names[] = {[PHASE_COUNT] = "count",
+                                        [PHASE_JUDGE] = "judge",
+                                        [PHASE_MOVE] = "move"};
     const enum phase phase = rules_of(L)->phase;
     if (phase == PHASE_DECLARE)
         lua_pushnil(L);

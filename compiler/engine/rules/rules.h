@@ -1,9 +1,9 @@
 // rules.h - the rules block of one lesson: its words, its sandbox, its say.
 //
-// Loading runs the block once; it declares levels, feedback, unlocks, routes
-// and a pass through the words of words.lua. Each evaluation then asks, in
-// this order for the whole course: move, count, passed, find_route, judge. None of
-// them depends on one that comes later, so rules can go in no circle.
+// Loading runs the block once; it declares levels, moves, feedback, unlocks,
+// routes and a pass through the words of words.lua. Each evaluation then asks,
+// in this order for the whole course: move, count, passed, find_route, judge.
+// None of them depends on one that comes later, so rules can go in no circle.
 #ifndef ENGINE_RULES_H
 #define ENGINE_RULES_H
 
