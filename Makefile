@@ -152,7 +152,7 @@ $(LUA)/lua.h:
 	scripts/lua-source build/deps/lua
 
 $(BUILD)/made/words_lua.c: scripts/lua-to-c $(addprefix compiler/engine/rules/,\
-        objects.lua words.lua)
+        objects.lua words.lua calls.lua)
 	@mkdir -p $(@D)
 	$^ $@
 
@@ -164,7 +164,7 @@ $(BUILD)/assets/engine.js: compiler/player/engine.js $(BUILD)/engine.wasm \
 	@mkdir -p $(@D)
 	scripts/bytes-js Stilte.wasm $(BUILD)/engine.wasm | cat $< - > $@
 
-$(BUILD)/assets/engine-js.js: scripts/wasm-js scripts/shrink-js scripts/wasm \
+$(BUILD)/assets/engine-js.js: scripts/wasm-js scripts/wasm \
         $(ENGINE) | $(LUA)/lua.h
 	@mkdir -p $(@D)
 	scripts/wasm-js build/deps/lua $@

@@ -6,7 +6,8 @@
 #include "command/command.h"
 
 static const struct command *const commands[] = {
-    &command_build, &command_check, &command_test, &command_explain};
+    &command_build,   &command_check, &command_test,
+    &command_outline, &command_graph, &command_explain};
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
 static int print_help(void)

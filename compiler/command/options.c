@@ -59,8 +59,9 @@ static const struct setting *setting_of(const struct setting *settings,
     return NULL;
 }
 
-int options_read(const char *command, int argc, char **argv,
-                 const struct setting *settings, const char **folder)
+// Reads all options; optind is then at the first other word.
+static int read_options(const char *command, int argc, char **argv,
+                        const struct setting *settings)
 {
     struct table t = {.n = 0};
     int found;
@@ -79,9 +80,29 @@ int options_read(const char *command, int argc, char **argv,
         else
             *s->given = true;
     }
-    if (argc - optind > 1)
+    return OPTIONS_FINE;
+}
+
+int options_read(const char *command, int argc, char **argv,
+                 const struct setting *settings, const char **folder)
+{
+    int status = read_options(command, argc, argv, settings);
+    if (status == OPTIONS_FINE && argc - optind > 1)
         return usage(command, "one course at a time; there is '%s' as well",
                      argv[optind + 1]);
     *folder = optind < argc ? argv[optind] : ".";
-    return OPTIONS_FINE;
+    return status;
+}
+
+int options_read_words(const char *command, int argc, char **argv,
+                       const struct setting *settings, const char **words,
+                       size_t *n)
+{
+    int status = read_options(command, argc, argv, settings);
+    if (status == OPTIONS_FINE && (size_t)(argc - optind) > *n)
+        return usage(command, "there is nothing to do with '%s'",
+                     argv[optind + (int)*n]);
+    for (*n = 0; optind < argc && status == OPTIONS_FINE; optind++)
+        words[(*n)++] = argv[optind];
+    return status;
 }

@@ -6,6 +6,7 @@
 #define COMMAND_OPTIONS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 enum { OPTIONS_FINE = 0, OPTIONS_HELP = -1, OPTIONS_WRONG = 2 };
 
@@ -23,5 +24,11 @@ struct setting {
 // OPTIONS_WRONG: what is wrong has been said.
 int options_read(const char *command, int argc, char **argv,
                  const struct setting *settings, const char **folder);
+
+// The same for a command that takes up to *n other words: those that are given
+// are put in `words`, and *n becomes how many there are.
+int options_read_words(const char *command, int argc, char **argv,
+                       const struct setting *settings, const char **words,
+                       size_t *n);
 
 #endif

@@ -70,6 +70,25 @@ static void put_origin(struct sheet *s)
     sheet_put(s, "</p>\n");
 }
 
+// The levels that a participant can master, and how.
+static void put_mastery(struct sheet *s, size_t language)
+{
+    const struct course *c = s->course;
+    bool any = false;
+    for (size_t i = 0; i < c->level_count; i++) {
+        if (c->levels[i].mastery <= 0)
+            continue;
+        sheet_put(s, any ? " · " : "<p class=\"figures\">");
+        Str name = localized(&c->levels[i].name, language);
+        sheet_text(s, name.n ? name : c->levels[i].id);
+        sheet_put(s, ": ");
+        word_count(s->prose.out, s->prose.words, "mastered_from",
+                   c->levels[i].mastery * 100);
+        any = true;
+    }
+    sheet_put(s, any ? "</p>\n" : "");
+}
+
 static void put_cover(struct sheet *s, size_t language)
 {
     const struct course *c = s->course;
@@ -90,6 +109,8 @@ static void put_cover(struct sheet *s, size_t language)
     put_field(s, "date");
     sheet_put(s, "</div>\n");
     put_contents(s, language);
+    if (s->prose.trainer)
+        put_mastery(s, language);
     put_origin(s);
     sheet_put(s, "</header>\n");
 }

@@ -23,11 +23,14 @@ static void put_prose(struct sheet *s, const struct exercise *x, bool trainer)
 
 // Options, questions, replies and lines.
 
-static void put_box(struct sheet *s, const struct option *o, bool round)
+// `raise`: the level of an exercise from which it is to be raised, or NOWHERE.
+static void put_box(struct sheet *s, int raise, const struct option *o,
+                    bool round)
 {
-    const char *filled = o->box == BOX_RIGHT      ? "×"
-                         : o->box == BOX_DECISION ? "!"
-                                                  : "";
+    bool raised = raise != NOWHERE && o->level == raise + 1;
+    const char *filled = o->box == BOX_RIGHT || raised ? "×"
+                         : o->box == BOX_DECISION      ? "!"
+                                                       : "";
     sheet_box(s, round ? "box round" : "box", str_of(filled));
 }
 
@@ -63,7 +66,7 @@ void sheet_options(struct sheet *s, const struct option *options, size_t n)
     sheet_put(s, "<ol class=\"options\">\n");
     for (size_t i = 0; i < n; i++) {
         sheet_put(s, "<li>");
-        put_box(s, &options[i], true);
+        put_box(s, NOWHERE, &options[i], true);
         put_option_text(s, &options[i], false);
     }
     sheet_put(s, "</ol>\n");
@@ -80,7 +83,7 @@ static void put_options(struct sheet *s, const struct exercise *x)
     for (size_t i = 0; i < x->option_count; i++) {
         const struct option *o = &x->options[order ? order[i] : i];
         sheet_put(s, "<li>");
-        put_box(s, o, !x->many);
+        put_box(s, x->raise, o, !x->many);
         put_option_text(s, o, false);
     }
     sheet_put(s, "</ol>\n");
@@ -168,7 +171,7 @@ static void put_cues(struct sheet *s, const struct exercise *x)
         const struct option *o = &x->cue_lines[i];
         sheet_put(s, "<li>");
         if (o->box != BOX_NONE)
-            put_box(s, o, false);
+            put_box(s, x->raise, o, false);
         text_format(s->prose.out, "<span class=\"line-number\">%zu</span>",
                     i + 1);
         put_option_text(s, o, true);
@@ -229,6 +232,28 @@ static void close_heading(struct sheet *s, const struct exercise *x)
     text_format(s->prose.out, "</h%d>\n", x->depth);
 }
 
+// What is asked of a participant besides a right answer.
+static void put_demands(struct sheet *s, const struct exercise *x)
+{
+    struct text *t = s->prose.out;
+    const struct words *words = s->prose.words;
+    if (x->raise != NOWHERE) {
+        Str level = localized(&s->course->levels[x->raise].name,
+                              s->prose.page->language);
+        word_with(t, words, "raise_from", "level",
+                  level.n ? level : x->raise_name);
+        sheet_put(s, " · ");
+    }
+    if (x->raises) {
+        sheet_word(s, "raise_each");
+        sheet_put(s, " · ");
+    }
+    if (x->again > 0) {
+        word_count(t, words, "silence_again", x->again);
+        sheet_put(s, " · ");
+    }
+}
+
 // Level, points, attempts and the name by which an LMS reports it.
 static void put_figures(struct sheet *s, const struct exercise *x)
 {
@@ -242,6 +267,7 @@ static void put_figures(struct sheet *s, const struct exercise *x)
         sheet_level(s, x->level);
         sheet_put(s, " · ");
     }
+    put_demands(s, x);
     if (counts) {
         word_count(t, words, "points", x->points);
         sheet_put(s, " · ");

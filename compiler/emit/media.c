@@ -2,6 +2,8 @@
 
 #include <stdint.h>
 
+#include "emit/frame.h"
+
 void base64_write(struct text *t, Str bytes)
 {
     static const char digits[] =
@@ -98,9 +100,10 @@ static void put_player(struct prose *w, const struct link *l)
     // A page opened from the disk may not load a track from a file.
     if (a->captions.n) {
         text_format(w->out,
-                    "<track kind=\"captions\" srclang=\"%.*s\" default "
-                    "src=\"data:text/vtt;base64,",
+                    "<track kind=\"captions\" srclang=\"%.*s\" label=\"",
                     STR_ARG(w->words->language));
+        text_html(w->out, frame_language_name(w->words->language));
+        text_puts(w->out, "\" default src=\"data:text/vtt;base64,");
         base64_write(w->out, a->transcript);
         text_puts(w->out, "\">");
     }

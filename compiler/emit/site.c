@@ -224,7 +224,7 @@ static void add_theme(struct bundle *out)
 {
     static const char *const parts[] = {
         "tokens", "prose", "frame", "parts", "dialogue", "kinds",
-        "kinds-asked", "result", "print"};
+        "kinds-asked", "kinds-live", "result", "print"};
     struct text css = {0};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         Str name = arena_format(out->arena, "themes/plain/%s.css", parts[i]);

@@ -55,14 +55,11 @@ static void put_choice(struct text *out, const struct stub_walk *w)
     text_puts(out, ".option[]\n");
 }
 
-// "---@field asked? " with the numbers of the options.
-static void put_option_field(struct text *out, const struct exercise *x,
-                             const char *field)
+// 1|2|3: the numbers of the options.
+static void put_numbers(struct text *out, const struct exercise *x)
 {
-    text_format(out, "---@field %s? ", field);
     for (size_t i = 0; i < x->option_count; i++)
         text_format(out, "%s%zu", i ? "|" : "", i + 1);
-    text_puts(out, " its number\n");
 }
 
 static void put_silence(struct text *out, const struct stub_walk *w)
@@ -70,10 +67,15 @@ static void put_silence(struct text *out, const struct stub_walk *w)
     put_start(out, w, "class");
     text_puts(out, "\n---@field held number seconds before the first word\n"
                    "---@field breaks integer how often it was broken\n");
-    if (w->exercise->open)
-        text_puts(out, "---@field asked? string what was typed\n");
-    else if (w->exercise->option_count)
-        put_option_field(out, w->exercise, "asked");
+    text_puts(out, "---@field asked {text?: string");
+    if (!w->exercise->open && w->exercise->option_count) {
+        text_puts(out, ", option?: ");
+        put_numbers(out, w->exercise);
+    }
+    text_puts(out, "} what was asked; empty when nothing was\n");
+    if (w->exercise->again > 0)
+        text_puts(out, "---@field again {held: number, breaks: integer, done: "
+                       "boolean} the second silence\n");
 }
 
 static void put_cues(struct text *out, const struct stub_walk *w)
@@ -84,8 +86,11 @@ static void put_cues(struct text *out, const struct stub_walk *w)
                    "---@field false_marks integer lines that are no cue\n"
                    "---@field moment? integer lines after the decision; "
                    "before it below 0\n");
-    if (w->exercise->option_count)
-        put_option_field(out, w->exercise, "reply");
+    if (!w->exercise->option_count)
+        return;
+    text_puts(out, "---@field reply? ");
+    put_numbers(out, w->exercise);
+    text_puts(out, " its number\n");
 }
 
 static void put_dialogue(struct text *out, const struct stub_walk *w)

@@ -112,6 +112,9 @@ struct engine_status {
 struct engine_result {
     const char *const *level_ids;
     const struct engine_points *levels;
+    // Was the share reached that course.yaml asks for? UNSURE: it asks for
+    // none, or nothing can be reached.
+    const enum engine_truth *mastered;
     size_t n_levels;
     struct engine_points total;
     const char *const *axis_ids;
@@ -143,7 +146,9 @@ const struct engine_problem *engine_problem(const struct engine *e, size_t i);
 // changed. The shapes:
 //   choice    {"picked":[1],"tries":1,"hints":0}
 //   reflect   {"text":"..."}
-//   silence   {"asked":1|"text"|null,"held":12.0,"breaks":[3.5],"done":true}
+//   silence   {"asked":1|"text"|null,"held":12.0,"breaks":[3.5],"done":true,
+//              "again":{"held":20.0,"breaks":[],"done":true}}   the second and
+//              longer silence, which only follows one that is done
 //   cues      {"marked":[2,3],"moment":4|null,"reply":1|null,"done":true}
 //   dialogue  {"replies":[1,2]}
 //   order     {"order":[3,1,2],"tries":1}   all items as they were put, or []

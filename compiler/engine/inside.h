@@ -45,6 +45,7 @@ struct engine {
     struct told told;            // what the LMS holds
     struct engine_result result;
     struct engine_points *levels;
+    enum engine_truth *mastered;         // one per level
     struct engine_points *lesson_levels; // lesson after lesson
     double *axes;
     struct engine_lesson *lessons;
@@ -80,6 +81,10 @@ void engine_sum_axes(struct engine *e);
 void engine_count_lesson(struct engine *e, int lesson);
 void engine_pass_lesson(struct engine *e, int lesson);
 void engine_judge_lesson(struct engine *e, int lesson);
+
+// After all lessons: the course's levels and total, and what the LMS is told.
+void engine_sum_course(struct engine *e);
+void engine_decide_status(struct engine *e);
 
 // Makes room for an answer of another origin: a prepared one is only put
 // away.

@@ -25,9 +25,13 @@ struct localized {
     Str in[MOST_LANGUAGES];
 };
 
+// `mastery` is the share of what can be reached that makes a participant
+// master it; 0: the course asks for none.
 struct level {
     Str id;
     struct localized name;
+    double mastery;
+    Span mastery_at;
 };
 
 // A two-sided state from -10 (`low`) to +10 (`high`), starting at 0.

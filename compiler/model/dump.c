@@ -10,8 +10,11 @@ static void dump_settings(const struct course *c, FILE *out)
     for (size_t i = 0; i < c->language_count; i++)
         fprintf(out, " %.*s", STR_ARG(c->languages[i]));
     fputs("\n  levels", out);
-    for (size_t i = 0; i < c->level_count; i++)
+    for (size_t i = 0; i < c->level_count; i++) {
         fprintf(out, " %.*s", STR_ARG(c->levels[i].id));
+        if (c->levels[i].mastery > 0)
+            fprintf(out, " (mastery %g%%)", c->levels[i].mastery * 100);
+    }
     fputs("\n  axes", out);
     for (size_t i = 0; i < c->axis_count; i++)
         fprintf(out, " %.*s", STR_ARG(c->axes[i].id));
@@ -152,10 +155,15 @@ static void dump_kind(const struct exercise *x, FILE *out)
     }
     if (x->kind == KIND_pool)
         fprintf(out, ", pick %d of %zu", x->pick, x->member_count);
+    if (x->raise_name.n)
+        fprintf(out, ", raise %.*s (%d)", STR_ARG(x->raise_name), x->raise);
+    if (x->again > 0)
+        fprintf(out, ", again %g s", x->again);
     if (x->pool)
         fprintf(out, ", in %.*s", STR_ARG(x->pool->name));
     fprintf(out, "%s%s", x->exact ? ", exact" : "",
             x->list ? ", from a list" : "");
+    fprintf(out, "%s", x->raises ? ", raise" : "");
 }
 
 static void dump_exercise(const struct exercise *x, FILE *out)

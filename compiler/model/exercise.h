@@ -20,6 +20,9 @@
 //          as they are set.
 // number   Decimal point only: a comma begins the next setting.
 // scale    At most 11 steps; each is one whole number.
+// raise    A choice says the level of the client's last sentence, and is for
+//          one reply, so it is numbered; the level asked for is the next. In a
+//          dialogue it is yes or no.
 // pool     Its members are the exercises one heading level deeper, up to its
 //          end; every heading of that level is one. They may be of any kind
 //          but pool and feedback. They count through the pool only, so a
@@ -212,6 +215,12 @@ struct exercise {
     Span pick_at;
     int lines;      // reflect: height of the field
     double seconds; // silence
+    double again;   // and of a second, longer one; 0: there is none
+    Span again_at;
+    Str raise_name; // choice: the level that is to be raised; empty: none
+    Span raise_at;  // also of a dialogue
+    int raise;      // index in course->levels, after link
+    bool raises;    // dialogue
     Str start_name; // dialogue
     Span start_at;
     int start;

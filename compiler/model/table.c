@@ -89,6 +89,25 @@ static void write_lesson(struct text *t, const struct course *c,
     text_byte(t, '}');
 }
 
+// Only of the levels that have one.
+static void write_mastery(struct text *t, const struct course *c)
+{
+    bool open = false;
+    for (size_t i = 0; i < c->level_count; i++) {
+        if (c->levels[i].mastery <= 0)
+            continue;
+        if (!open)
+            put_open(t, "mastery", '{');
+        open = true;
+        put_next(t);
+        text_json(t, c->levels[i].id);
+        text_byte(t, ':');
+        text_number(t, c->levels[i].mastery);
+    }
+    if (open)
+        text_byte(t, '}');
+}
+
 static void write_pass(struct text *t, const struct course *c)
 {
     put_key(t, "pass");
@@ -114,6 +133,7 @@ void table_write(struct text *t, const struct course *c)
         text_json(t, c->levels[i].id);
     }
     text_byte(t, ']');
+    write_mastery(t, c);
     put_open(t, "axes", '[');
     for (size_t i = 0; i < c->axis_count; i++) {
         put_next(t);

@@ -1,8 +1,10 @@
 // table_kinds.c - what the engine knows of an exercise, kind by kind.
 #include "model/table_parts.h"
 
+// TEXTS: rules may read the words of a question that was asked, as they stand
+// in the source language.
 static void write_options(struct text *t, const struct option *options,
-                          size_t n)
+                          size_t n, bool texts)
 {
     put_open(t, "options", '[');
     for (size_t i = 0; i < n; i++) {
@@ -14,6 +16,8 @@ static void write_options(struct text *t, const struct option *options,
             put_str(t, "level", options[i].level_name);
         else
             put_bool(t, "right", options[i].box == BOX_RIGHT);
+        if (texts)
+            put_str(t, "text", options[i].plain);
         text_byte(t, '}');
     }
     text_byte(t, ']');
@@ -23,7 +27,9 @@ static void write_choice(struct text *t, const struct exercise *x)
 {
     put_bool(t, "many", x->many);
     put_bool(t, "shuffle", x->shuffle);
-    write_options(t, x->options, x->option_count);
+    if (x->raise_name.n)
+        put_str(t, "raise", x->raise_name);
+    write_options(t, x->options, x->option_count, false);
 }
 
 static void write_reflect(struct text *t, const struct exercise *x)
@@ -34,6 +40,8 @@ static void write_reflect(struct text *t, const struct exercise *x)
 static void write_silence(struct text *t, const struct exercise *x)
 {
     put_number(t, "seconds", x->seconds);
+    if (x->again > 0)
+        put_number(t, "again", x->again);
     put_bool(t, "open", x->open);
     if (x->open)
         put_number(t, "bytes", (double)exercise_room(x));
@@ -43,7 +51,7 @@ static void write_silence(struct text *t, const struct exercise *x)
         text_number(t, x->moments[i].seconds);
     }
     text_byte(t, ']');
-    write_options(t, x->options, x->option_count);
+    write_options(t, x->options, x->option_count, true);
 }
 
 static void write_cues(struct text *t, const struct exercise *x)
@@ -60,7 +68,7 @@ static void write_cues(struct text *t, const struct exercise *x)
         text_byte(t, '}');
     }
     text_byte(t, ']');
-    write_options(t, x->options, x->option_count);
+    write_options(t, x->options, x->option_count, false);
 }
 
 static void write_moves(struct text *t, const struct reply *r)
@@ -154,6 +162,8 @@ static void write_dialogue(struct text *t, const struct exercise *x)
     write_clients(t, x);
     put_number(t, "start", x->start < 0 ? 0 : x->start);
     put_bool(t, "back", x->back);
+    if (x->raises)
+        put_bool(t, "raise", true);
     put_open(t, "scenes", '[');
     for (size_t i = 0; i < x->scene_count; i++) {
         const struct scene *s = &x->scenes[i];
@@ -163,7 +173,7 @@ static void write_dialogue(struct text *t, const struct exercise *x)
         if (s->ending.n)
             put_str(t, "end", s->ending);
         if (s->option_count)
-            write_options(t, s->options, s->option_count);
+            write_options(t, s->options, s->option_count, false);
         put_open(t, "replies", '[');
         for (size_t k = 0; k < s->reply_count; k++)
             write_reply(t, &s->replies[k]);

@@ -141,7 +141,8 @@ static void check_exercise(struct exercise *x)
     bool counts = x->level_name.n || spreads_levels(x) || used_by_rules(x);
     // Open questions are there to think: without a level they count nowhere,
     // and no author expects otherwise.
-    if (x->pool && (x->level_name.n || spreads_levels(x)))
+    bool spreads = spreads_levels(x) && !x->raise_name.n && !x->raises;
+    if (x->pool && (x->level_name.n || spreads))
         diag(c->dx, DIAG_W247, x->level_name.n ? x->level_at : x->at,
              "'%.*s' is drawn by '%.*s'\ntake it out, and give the pool a "
              "level",

@@ -124,6 +124,20 @@ void need_right_option(struct exercise *x, const struct option *options,
              STR_ARG(x->name));
 }
 
+// One reply out of several, and each on a level.
+static void check_raise(struct exercise *x)
+{
+    bool levels = x->option_count && x->options[0].box == BOX_LEVEL;
+    if (!x->raise_name.n || (levels && !x->many))
+        return;
+    diag(x->page->course->dx, DIAG_E248, x->raise_at,
+         levels ? "'%.*s' is a list of bullets\nnumber the replies, so that "
+                  "one of them is given: `1. [feeling] ...`"
+                : "the replies of '%.*s' have no levels\nput a level into each "
+                  "box: `1. [feeling] ...`",
+         STR_ARG(x->name));
+}
+
 static void check_choice(struct exercise *x)
 {
     need(x, x->option_count > 0,
@@ -132,6 +146,7 @@ static void check_choice(struct exercise *x)
     if (!same_boxes(x, x->options, x->option_count))
         return;
     need_right_option(x, x->options, x->option_count);
+    check_raise(x);
     size_t right = 0;
     const struct option *second = NULL;
     for (size_t i = 0; i < x->option_count; i++) {
@@ -148,6 +163,11 @@ static void check_choice(struct exercise *x)
 
 static void check_silence(struct exercise *x)
 {
+    if (x->again > 0 && x->again <= x->seconds)
+        diag(x->page->course->dx, DIAG_E203, x->again_at,
+             "'%g' is not longer than the %g seconds of the first silence\n"
+             "write more, as in `again: %g`",
+             x->again, x->seconds, 2 * x->seconds);
     if (same_boxes(x, x->options, x->option_count))
         need_right_option(x, x->options, x->option_count);
 }

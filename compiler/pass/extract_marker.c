@@ -61,7 +61,7 @@ static void set_defaults(struct exercise *x)
     x->required = x->kind != KIND_feedback;
     x->lines = 6;
     x->seconds = 30;
-    x->level = x->start = x->axis = NOWHERE;
+    x->level = x->start = x->axis = x->raise = NOWHERE;
     x->back = true;
     x->shuffle = x->kind == KIND_order || x->kind == KIND_match ||
                  x->kind == KIND_sort || x->kind == KIND_pool;

@@ -100,6 +100,22 @@ static void set_seconds(struct exercise *x, Str value)
     number_within(x, value, 1, 600, &x->seconds);
 }
 
+static void set_again(struct exercise *x, Str value)
+{
+    if (number_within(x, value, 1, 600, &x->again))
+        x->again_at = span_of(&x->page->source, value);
+}
+
+// Of a choice the level itself, of a dialogue whether.
+static void set_raise(struct exercise *x, Str value)
+{
+    x->raise_at = span_of(&x->page->source, value);
+    if (x->kind == KIND_choice)
+        x->raise_name = value;
+    else
+        yes_or_no(x, value, &x->raises);
+}
+
 static void set_mic(struct exercise *x, Str value)
 {
     x->mic = str_is(value, "offer");
@@ -235,12 +251,14 @@ static const struct {
     {"shuffle", false, set_shuffle, "shuffle: yes", false},
     {"lines", false, set_lines, "lines: 6", false},
     {"seconds", false, set_seconds, "seconds: 12", false},
+    {"again", false, set_again, "again: 24", false},
     {"mic", false, set_mic, "mic: offer", false},
     {"ask", false, set_ask, "ask: open", false},
     {"live", false, set_live, "live: yes", false},
     {"start", false, set_start, "start: opening", false},
     {"client", false, set_client, "client: Mira", false},
     {"back", false, set_back, "back: no", false},
+    {"raise", false, set_raise, "raise: logical", false},
     {"exact", false, set_exact, "exact: yes", false},
     {"list", false, set_list, "list: yes", false},
     {"answer", false, set_answer, "answer: 12.5", true},

@@ -42,6 +42,31 @@ int find_axis(struct course *c, Str name, Span at)
     return axis;
 }
 
+// The level that `raise` names, and whether a reply is on the next.
+static void link_raise(struct exercise *x)
+{
+    struct course *c = x->page->course;
+    bool one = x->option_count && x->options[0].box == BOX_LEVEL && !x->many;
+    bool found = false;
+    x->raise = find_level(c, x->raise_name, x->raise_at);
+    if (x->raise == NOWHERE || !one)
+        return;
+    if ((size_t)x->raise + 1 == c->level_count) {
+        diag(c->dx, DIAG_E248, x->raise_at,
+             "'%.*s' is the highest\nwrite the level of the client's last "
+             "sentence; the reply is to be one level higher",
+             STR_ARG(x->raise_name));
+        return;
+    }
+    for (size_t i = 0; i < x->option_count; i++)
+        found |= x->options[i].level == x->raise + 1;
+    if (!found)
+        diag(c->dx, DIAG_E207, x->raise_at,
+             "no reply of '%.*s' is on the level asked for\nput `[%.*s]` "
+             "before the best one, or raise from another level",
+             STR_ARG(x->name), STR_ARG(c->levels[x->raise + 1].id));
+}
+
 static void link_exercise(struct exercise *x)
 {
     struct course *c = x->page->course;
@@ -51,6 +76,8 @@ static void link_exercise(struct exercise *x)
         if (x->options[i].box == BOX_LEVEL)
             x->options[i].level =
                 find_level(c, x->options[i].level_name, x->options[i].at);
+    if (x->raise_name.n)
+        link_raise(x);
     if (x->axis_name.n)
         x->axis = find_axis(c, x->axis_name, x->axis_at);
     if (x->kind == KIND_dialogue)

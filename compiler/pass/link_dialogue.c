@@ -164,6 +164,15 @@ static void link_reply(struct exercise *x, const struct scene *s,
     }
 }
 
+static bool has_levels(const struct exercise *x)
+{
+    for (size_t i = 0; i < x->scene_count; i++)
+        for (size_t k = 0; k < x->scenes[i].reply_count; k++)
+            if (x->scenes[i].replies[k].level_name.n)
+                return true;
+    return false;
+}
+
 void link_dialogue(struct exercise *x)
 {
     link_clients(x);
@@ -176,4 +185,9 @@ void link_dialogue(struct exercise *x)
     for (size_t i = 0; i < x->scene_count; i++)
         for (size_t k = 0; k < x->scenes[i].reply_count; k++)
             link_reply(x, &x->scenes[i], &x->scenes[i].replies[k]);
+    if (x->raises && x->scene_count && !has_levels(x))
+        diag(x->page->course->dx, DIAG_E248, x->raise_at,
+             "the replies of '%.*s' have no levels\nwrite a level into their "
+             "titles: `[...](#scene \"feeling\")`",
+             STR_ARG(x->name));
 }

@@ -16,7 +16,9 @@ static bool same_settings(const struct exercise *x, const struct exercise *o)
            x->hint_cost == o->hint_cost && x->shuffle == o->shuffle &&
            x->live == o->live && x->open == o->open && x->back == o->back &&
            x->mic == o->mic && x->lines == o->lines &&
-           x->seconds == o->seconds && x->start == o->start &&
+           x->seconds == o->seconds && x->again == o->again &&
+           x->raise == o->raise && x->raises == o->raises &&
+           x->start == o->start &&
            x->exact == o->exact && x->list == o->list &&
            x->answer == o->answer && x->within == o->within &&
            x->from == o->from && x->to == o->to && x->axis == o->axis &&

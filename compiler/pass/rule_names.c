@@ -1,106 +1,19 @@
 #include "pass/rule_names.h"
 
-#include <string.h>
-
-// What stands in the rules, one after the other.
-enum token_kind { TOKEN_NAME, TOKEN_TEXT, TOKEN_OTHER, TOKEN_END };
-
-struct token {
-    enum token_kind kind;
-    Str text; // of a TOKEN_TEXT what stands between the quotes
-};
-
-static bool is_name_byte(char c)
-{
-    return byte_is_letter(c) || byte_is_digit(c) || c == '_';
-}
-
-// The length of [[ or [==[ at the front of `s`, 0 when there is none.
-static size_t long_bracket(Str s)
-{
-    size_t n = 1;
-    if (s.n < 2 || s.at[0] != '[')
-        return 0;
-    while (n < s.n && s.at[n] == '=')
-        n++;
-    return n < s.n && s.at[n] == '[' ? n + 1 : 0;
-}
-
-// Takes [[...]], whose opening has `open` bytes, off the front.
-static Str take_long(Str *rest, size_t open)
-{
-    char close[64] = "]";
-    memset(close + 1, '=', open - 2 < 60 ? open - 2 : 60);
-    strcat(close, "]");
-    Str inside = str_from(*rest, open);
-    inside = str_upto(inside, str_find(inside, str_of(close)));
-    *rest = str_from(*rest, open + inside.n + open);
-    return inside;
-}
-
-static Str take_quoted(Str *rest)
-{
-    size_t n = 1;
-    while (n < rest->n && rest->at[n] != rest->at[0] && rest->at[n] != '\n')
-        n += rest->at[n] == '\\' ? 2 : 1;
-    Str inside = str_upto(str_from(*rest, 1), n - 1);
-    *rest = str_from(*rest, n + 1);
-    return inside;
-}
-
-static bool skip_comment(Str *rest)
-{
-    if (!str_starts(*rest, "--"))
-        return false;
-    size_t open = long_bracket(str_from(*rest, 2));
-    *rest = str_from(*rest, 2);
-    if (open)
-        take_long(rest, open);
-    else
-        *rest = str_from(*rest, str_find_byte(*rest, '\n'));
-    return true;
-}
-
-static struct token take_token(Str *rest)
-{
-    for (;;) {
-        while (rest->n && strchr(" \t\r\n", rest->at[0]))
-            *rest = str_from(*rest, 1);
-        if (!skip_comment(rest))
-            break;
-    }
-    if (!rest->n)
-        return (struct token){TOKEN_END, *rest};
-    const char first = rest->at[0];
-    const size_t open = long_bracket(*rest);
-    if (first == '"' || first == '\'')
-        return (struct token){TOKEN_TEXT, take_quoted(rest)};
-    if (open)
-        return (struct token){TOKEN_TEXT, take_long(rest, open)};
-    size_t n = 0;
-    while (n < rest->n && is_name_byte(rest->at[n]))
-        n++;
-    // ".." and "..." are no single point.
-    while (first == '.' && n < rest->n && rest->at[n] == '.')
-        n++;
-    struct token t = {n && first != '.' ? TOKEN_NAME : TOKEN_OTHER,
-                      str_upto(*rest, n ? n : 1)};
-    *rest = str_from(*rest, t.text.n);
-    return t;
-}
+#include "base/lua_text.h"
 
 // Do the rules set a p of their own? `local p`, `p =`, `for p`.
 static bool has_own_p(Str text)
 {
-    struct token before = {TOKEN_OTHER, {0}}, t;
-    while ((t = take_token(&text)).kind != TOKEN_END) {
-        bool is_p = t.kind == TOKEN_NAME && str_is(t.text, "p");
+    struct lua_token before = {LUA_OTHER, {0}}, t;
+    while ((t = lua_take(&text)).kind != LUA_END) {
+        bool is_p = t.kind == LUA_NAME && str_is(t.text, "p");
         Str ahead = text;
         if (is_p && (str_is(before.text, "local") ||
                      str_is(before.text, "for")))
             return true;
         if (is_p && !str_is(before.text, ".") &&
-            str_is(take_token(&ahead).text, "=") && !str_starts(ahead, "="))
+            str_is(lua_take(&ahead).text, "=") && !str_starts(ahead, "="))
             return true;
         before = t;
     }
@@ -131,17 +44,17 @@ void each_record_name(const struct lua_block *rules,
                       void *context)
 {
     Str rest = rules->text;
-    struct token before = {TOKEN_OTHER, {0}}, t;
+    struct lua_token before = {LUA_OTHER, {0}}, t;
     if (has_own_p(rest))
         return;
-    while ((t = take_token(&rest)).kind != TOKEN_END) {
-        bool is_p = t.kind == TOKEN_NAME && str_is(t.text, "p") &&
+    while ((t = lua_take(&rest)).kind != LUA_END) {
+        bool is_p = t.kind == LUA_NAME && str_is(t.text, "p") &&
                     !str_is(before.text, ".") && !str_is(before.text, ":");
         Str ahead = rest;
-        struct token next = is_p ? take_token(&ahead) : t;
-        struct token name = is_p ? take_token(&ahead) : t;
-        if (is_p && ((str_is(next.text, ".") && name.kind == TOKEN_NAME) ||
-                     (str_is(next.text, "[") && name.kind == TOKEN_TEXT)))
+        struct lua_token next = is_p ? lua_take(&ahead) : t;
+        struct lua_token name = is_p ? lua_take(&ahead) : t;
+        if (is_p && ((str_is(next.text, ".") && name.kind == LUA_NAME) ||
+                     (str_is(next.text, "[") && name.kind == LUA_TEXT)))
             found(context, name.text, place_of(rules, name.text));
         before = t;
     }

@@ -1,4 +1,4 @@
-#include "pass/settings.h"
+#include "pass/settings_parts.h"
 
 #include <errno.h>
 #include <string.h>
@@ -7,11 +7,10 @@
 #include "base/textfile.h"
 #include "base/yaml.h"
 #include "model/course.h"
-#include "pass/settings_parts.h"
 
 enum { LARGEST = 256 * 1024 };
 
-static void wrong(struct course *c, const struct yaml *value, const char *help)
+void wrong_value(struct course *c, const struct yaml *value, const char *help)
 {
     if (value->kind == YAML_TEXT)
         diag(c->dx, DIAG_E109, value->at, "'%.*s'\n%s", STR_ARG(value->text),
@@ -21,15 +20,14 @@ static void wrong(struct course *c, const struct yaml *value, const char *help)
              STR_ARG(value->key), help);
 }
 
-static void wrong_key(struct course *c, const struct yaml *item,
-                      const char *help)
+void wrong_key(struct course *c, const struct yaml *item, const char *help)
 {
     diag(c->dx, DIAG_E109, item->key_at, "'%.*s'\n%s", STR_ARG(item->key),
          help);
 }
 
-static void unknown(struct course *c, const struct yaml *item, const Str *known,
-                    size_t n)
+void unknown_key(struct course *c, const struct yaml *item, const Str *known,
+                 size_t n)
 {
     Str near = nearest_word(item->key, known, n);
     struct text list = {0};
@@ -49,15 +47,15 @@ static void read_id(struct course *c, const struct yaml *v)
     if (v->kind == YAML_TEXT && course_name_is_valid(v->text))
         c->id = v->text;
     else
-        wrong(c, v, "an id is a letter a-z, then a-z, 0-9 and hyphens");
+        wrong_value(c, v, "an id is a letter a-z, then a-z, 0-9 and hyphens");
 }
 
-static void read_text(struct course *c, const struct yaml *v, Str *to)
+void read_text(struct course *c, const struct yaml *v, Str *to)
 {
     if (v->kind == YAML_TEXT)
         *to = v->text;
     else
-        wrong(c, v, "write one line of text");
+        wrong_value(c, v, "write one line of text");
 }
 
 static void read_version(struct course *c, const struct yaml *v)
@@ -68,8 +66,8 @@ static void read_version(struct course *c, const struct yaml *v)
         bool plain = byte_is_letter(b) || byte_is_digit(b) || b == '.' ||
                      b == '-' || b == '_';
         if (!plain || i >= 20) {
-            wrong(c, v, "a version is at most 20 letters, digits and points: "
-                        "1.0.0");
+            wrong_value(c, v, "a version is at most 20 letters, digits and "
+                              "points: 1.0.0");
             return;
         }
     }
@@ -91,10 +89,10 @@ static void read_minutes(struct course *c, const struct yaml *v)
     if (v->kind == YAML_TEXT && str_number(v->text, &n) && n >= 1 && n <= 6000)
         c->minutes = (int)n;
     else
-        wrong(c, v, "a number of minutes: 90");
+        wrong_value(c, v, "a number of minutes: 90");
 }
 
-static int language_index(const struct course *c, Str tag)
+int language_index(const struct course *c, Str tag)
 {
     for (size_t i = 0; i < c->language_count; i++)
         if (str_same(c->languages[i], tag))
@@ -102,7 +100,7 @@ static int language_index(const struct course *c, Str tag)
     return NOWHERE;
 }
 
-static void unknown_language(struct course *c, const struct yaml *item)
+void unknown_language(struct course *c, const struct yaml *item)
 {
     diag(c->dx, DIAG_E108, item->key_at,
          "'%.*s'\nadd `%.*s` to `languages`, or take it out",
@@ -117,7 +115,7 @@ void read_localized(struct course *c, const struct yaml *v,
         return;
     }
     if (v->kind == YAML_LIST) {
-        wrong(c, v, "write a text, or one for each language");
+        wrong_value(c, v, "write a text, or one for each language");
         return;
     }
     for (size_t i = 0; i < v->n; i++) {
@@ -170,9 +168,12 @@ static bool twice(struct course *c, const struct yaml *v)
 static void add_language(struct course *c, const struct yaml *v)
 {
     if (v->kind != YAML_TEXT || !is_language(v->text))
-        wrong(c, v, "languages are short tags: [nl, en]");
+        wrong_value(c, v, "languages are short tags: [nl, en]");
+    else if (str_is(v->text, "mastery"))
+        wrong_value(c, v, "`mastery` stands among the languages of a level, "
+                          "so no language can be called so");
     else if (c->language_count == MOST_LANGUAGES)
-        wrong(c, v, "a course has at most 16 languages");
+        wrong_value(c, v, "a course has at most 16 languages");
     else if (!twice(c, v))
         c->languages[c->language_count++] = v->text;
 }
@@ -180,7 +181,7 @@ static void add_language(struct course *c, const struct yaml *v)
 static void read_languages(struct course *c, const struct yaml *v)
 {
     if (v->kind == YAML_MAP)
-        wrong(c, v, "languages are short tags: [nl, en]");
+        wrong_value(c, v, "languages are short tags: [nl, en]");
     else if (v->kind == YAML_TEXT)
         add_language(c, v);
     else
@@ -191,12 +192,12 @@ static void read_languages(struct course *c, const struct yaml *v)
 static void read_lessons(struct course *c, const struct yaml *v)
 {
     if (v->kind != YAML_LIST) {
-        wrong(c, v, "a list of lessons, one a line: - waarom-empathie");
+        wrong_value(c, v, "a list of lessons, one a line: - waarom-empathie");
         return;
     }
     for (size_t i = 0; i < v->n; i++) {
         if (v->items[i].kind != YAML_TEXT) {
-            wrong(c, &v->items[i], "the name of a lesson");
+            wrong_value(c, &v->items[i], "the name of a lesson");
             continue;
         }
         struct named *item = ARENA_PUSH(c->arena, c->order, c->order_count);
@@ -204,91 +205,33 @@ static void read_lessons(struct course *c, const struct yaml *v)
     }
 }
 
-static void read_levels(struct course *c, const struct yaml *v)
-{
-    if (v->kind != YAML_MAP) {
-        wrong(c, v, "one level a line: logical: {nl: ..., en: ...}");
-        return;
-    }
-    for (size_t i = 0; i < v->n; i++) {
-        const struct yaml *item = &v->items[i];
-        if (c->level_count == MOST_LEVELS || !course_name_is_valid(item->key)) {
-            wrong_key(c, item, "at most 12 levels, named with a-z, 0-9 and "
-                               "hyphens");
-            return;
-        }
-        struct level *l = &c->levels[c->level_count++];
-        l->id = item->key;
-        read_localized(c, item, &l->name);
-    }
-}
-
-// `[low, high]`, or one such pair for each language.
-static void read_ends(struct course *c, const struct yaml *v, struct axis *axis,
-                      size_t language)
-{
-    bool pair = v->kind == YAML_LIST && v->n == 2 &&
-                v->items[0].kind == YAML_TEXT && v->items[1].kind == YAML_TEXT;
-    if (!pair) {
-        wrong(c, v, "an axis has two ends: [on myself, on the other]");
-        return;
-    }
-    axis->low.in[language] = v->items[0].text;
-    axis->high.in[language] = v->items[1].text;
-}
-
-static void read_axis(struct course *c, const struct yaml *v, struct axis *axis)
-{
-    if (v->kind != YAML_MAP) {
-        read_ends(c, v, axis, 0);
-        return;
-    }
-    for (size_t i = 0; i < v->n; i++) {
-        int at = language_index(c, v->items[i].key);
-        if (at == NOWHERE)
-            unknown_language(c, &v->items[i]);
-        else
-            read_ends(c, &v->items[i], axis, (size_t)at);
-    }
-}
-
-static void read_axes(struct course *c, const struct yaml *v)
-{
-    if (v->kind != YAML_MAP) {
-        wrong(c, v, "one axis a line: focus: {en: [on myself, on the other]}");
-        return;
-    }
-    for (size_t i = 0; i < v->n; i++) {
-        bool named = course_name_is_valid(v->items[i].key);
-        if (c->axis_count == MOST_AXES || !named) {
-            wrong_key(c, &v->items[i],
-                      "at most 8 axes, named with a-z, 0-9 and hyphens");
-            return;
-        }
-        struct axis *axis = &c->axes[c->axis_count++];
-        axis->id = v->items[i].key;
-        read_axis(c, &v->items[i], axis);
-    }
-}
-
 static void read_theme(struct course *c, const struct yaml *v)
 {
     if (v->kind != YAML_TEXT || !str_is(v->text, "plain"))
-        wrong(c, v, "the theme of this version is `plain`");
+        wrong_value(c, v, "the theme of this version is `plain`");
+}
+
+// A share of what can be reached, as in "70%": above 0.
+bool read_share(Str s, double *share)
+{
+    double n;
+    if (!str_ends(s, "%") || !str_number(str_upto(s, s.n - 1), &n) ||
+        n <= 0 || n > 100)
+        return false;
+    *share = n / 100;
+    return true;
 }
 
 static void read_pass(struct course *c, const struct yaml *v)
 {
     Str s = v->kind == YAML_TEXT ? v->text : STR("");
-    bool share = str_ends(s, "%");
-    double n;
-    if (!str_number(str_upto(s, s.n - share), &n) || n <= 0 ||
-        (share && n > 100)) {
-        wrong(c, v, "a share of what can be reached (\"70%\") or points (12)");
-        return;
-    }
-    c->pass_mark = share ? PASS_SHARE : PASS_POINTS;
-    c->pass_value = share ? n / 100 : n;
+    if (read_share(s, &c->pass_value))
+        c->pass_mark = PASS_SHARE;
+    else if (str_number(s, &c->pass_value) && c->pass_value > 0)
+        c->pass_mark = PASS_POINTS;
+    else
+        wrong_value(c, v, "a share of what can be reached (\"70%\") or points "
+                          "(12)");
 }
 
 static void read_version_list(struct course *c, const struct yaml *v)
@@ -302,7 +245,7 @@ static void read_version_list(struct course *c, const struct yaml *v)
         else if (text && str_is(item->text, "2004"))
             c->want_scorm2004 = true;
         else
-            wrong(c, item, "the versions are \"1.2\" and \"2004\"");
+            wrong_value(c, item, "the versions are \"1.2\" and \"2004\"");
     }
 }
 
@@ -311,20 +254,21 @@ static void read_scorm(struct course *c, const struct yaml *v)
     static const Str known[] = {STR_INIT("versions"), STR_INIT("sco"),
                                 STR_INIT("on-fail")};
     if (v->kind != YAML_MAP)
-        wrong(c, v, "keys below it: versions, sco, on-fail");
+        wrong_value(c, v, "keys below it: versions, sco, on-fail");
     for (size_t i = 0; v->kind == YAML_MAP && i < v->n; i++) {
         const struct yaml *item = &v->items[i];
         if (str_is(item->key, "versions"))
             read_version_list(c, item);
         else if (str_is(item->key, "sco")) {
             if (!str_is(item->text, "course"))
-                wrong(c, item, "this version makes one SCO: `sco: course`");
+                wrong_value(c, item,
+                            "this version makes one SCO: `sco: course`");
         } else if (str_is(item->key, "on-fail")) {
             c->fail_is_incomplete = !str_is(item->text, "failed");
             if (c->fail_is_incomplete && !str_is(item->text, "incomplete"))
-                wrong(c, item, "`incomplete` or `failed`");
+                wrong_value(c, item, "`incomplete` or `failed`");
         } else {
-            unknown(c, item, known, 3);
+            unknown_key(c, item, known, 3);
         }
     }
 }
@@ -362,63 +306,7 @@ static void report_unknown_keys(struct course *c, const struct yaml *root)
         while (k < KEYS && !str_same(known[k], root->items[i].key))
             k++;
         if (k == KEYS)
-            unknown(c, &root->items[i], known, KEYS);
-    }
-}
-
-static void add_builtin_levels(struct course *c)
-{
-    static const struct {
-        const char *id, *nl, *en, *fr, *de;
-    } built_in[] = {
-        {"logical", "Logisch niveau", "Logical level", "Niveau logique",
-         "Logische Ebene"},
-        {"feeling", "Gevoelsniveau", "Feeling level", "Niveau du ressenti",
-         "Gefühlsebene"},
-        {"intuitive", "Intuïtief niveau", "Intuitive level",
-         "Niveau intuitif", "Intuitive Ebene"},
-    };
-    for (size_t i = 0; i < 3; i++) {
-        struct level *l = &c->levels[c->level_count++];
-        l->id = str_of(built_in[i].id);
-        for (size_t k = 0; k < c->language_count; k++) {
-            Str tag = c->languages[k];
-            l->name.in[k] = str_of(str_starts(tag, "nl")   ? built_in[i].nl
-                                   : str_starts(tag, "fr") ? built_in[i].fr
-                                   : str_starts(tag, "de") ? built_in[i].de
-                                                           : built_in[i].en);
-        }
-    }
-}
-
-static void add_builtin_axes(struct course *c)
-{
-    static const struct {
-        const char *id, *ends[4][2]; // nl, en, fr, de
-    } built_in[] = {
-        {"focus",
-         {{"op mezelf", "op de ander"},
-          {"on myself", "on the other"},
-          {"sur moi", "sur l’autre"},
-          {"auf mich", "auf den anderen"}}},
-        {"balance",
-         {{"klant leidt", "ik leid"},
-          {"client leads", "I lead"},
-          {"le client mène", "je mène"},
-          {"Kunde führt", "ich führe"}}},
-    };
-    for (size_t i = 0; i < 2; i++) {
-        struct axis *axis = &c->axes[c->axis_count++];
-        axis->id = str_of(built_in[i].id);
-        for (size_t k = 0; k < c->language_count; k++) {
-            Str tag = c->languages[k];
-            size_t row = str_starts(tag, "nl")   ? 0
-                         : str_starts(tag, "fr") ? 2
-                         : str_starts(tag, "de") ? 3
-                                                 : 1;
-            axis->low.in[k] = str_of(built_in[i].ends[row][0]);
-            axis->high.in[k] = str_of(built_in[i].ends[row][1]);
-        }
+            unknown_key(c, &root->items[i], known, KEYS);
     }
 }
 
@@ -428,7 +316,7 @@ static void fill_in(struct course *c, const struct yaml *root)
     c->want_scorm12 = c->want_scorm2004 = c->fail_is_incomplete = true;
     for (size_t k = 0; root && k < KEYS; k++) {
         const struct yaml *value = yaml_get(root, keys[k].key.at);
-        if (value)
+        if (value && keys[k].read != read_clients)
             keys[k].read(c, value);
     }
     if (c->language_count == 0)
@@ -437,6 +325,10 @@ static void fill_in(struct course *c, const struct yaml *root)
         add_builtin_levels(c);
     if (c->axis_count == 0)
         add_builtin_axes(c);
+    // No trait has the name of an axis, so these are known by now.
+    const struct yaml *clients = root ? yaml_get(root, "clients") : NULL;
+    if (clients)
+        read_clients(c, clients);
 }
 
 static void require(struct course *c, const struct yaml *root, const char *key,

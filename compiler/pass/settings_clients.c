@@ -1,21 +1,16 @@
 // settings_clients.c - whom participants meet: `clients:` of course.yaml.
 #include "pass/settings_parts.h"
 
-static void wrong(struct course *c, const struct yaml *item, const char *help)
-{
-    diag(c->dx, DIAG_E109, item->key_at, "'%.*s'\n%s", STR_ARG(item->key),
-         help);
-}
-
 static void read_trait(struct course *c, struct persona *p,
                        const struct yaml *item)
 {
     bool text = item->kind == YAML_TEXT;
     struct trait t = {.id = item->key};
     if (!course_name_is_valid(t.id) || str_is(t.id, "id"))
-        wrong(c, item, "a trait is a letter a-z, then a-z, 0-9 and hyphens");
+        wrong_key(c, item,
+                  "a trait is a letter a-z, then a-z, 0-9 and hyphens");
     else if (course_axis(c, t.id) != NOWHERE)
-        wrong(c, item, "an axis has this name; give the trait another one");
+        wrong_key(c, item, "an axis has this name; give the trait another one");
     else if (!text || !str_number(item->text, &t.value) || t.value < 0 ||
              t.value > MOST_TRAIT)
         diag(c->dx, DIAG_E109, text ? item->at : item->key_at,
@@ -43,15 +38,15 @@ void read_clients(struct course *c, const struct yaml *v)
     static const char *const form =
         "one client a line: mira: {name: Mira, dominance: 3, hurry: 1}";
     if (v->kind != YAML_MAP) {
-        wrong(c, v, form);
+        wrong_key(c, v, form);
         return;
     }
     for (size_t i = 0; i < v->n; i++) {
         const struct yaml *item = &v->items[i];
         if (c->persona_count == MOST_CLIENTS)
-            wrong(c, item, "a course has at most 12 clients");
+            wrong_key(c, item, "a course has at most 12 clients");
         else if (!course_name_is_valid(item->key) || item->kind != YAML_MAP)
-            wrong(c, item, form);
+            wrong_key(c, item, form);
         else
             read_client(c, item);
     }

@@ -107,7 +107,9 @@ static void report_thresholds(struct simulation *s)
         if (t->axis >= 0)
             continue;
         double need = t->amount, most = most_of(u, t->level);
-        const char *word = t->below ? "below" : "at_least";
+        const char *word = t->mastery ? "mastered"
+                           : t->below ? "below"
+                                      : "at_least";
         if (t->share)
             need *= level_points(s, u, t->level).max;
         if (u->guessed || u->reported_count ||
@@ -120,6 +122,56 @@ static void report_thresholds(struct simulation *s)
              "ask for less, or let more count for %s",
              word, level_name(s, t->level), need, most, as_far(u),
              level_name(s, t->level));
+    }
+}
+
+// Where some lessons are not for everybody, what counts differs.
+static bool has_routes(const struct simulation *s)
+{
+    size_t n = s->unit_count;
+    for (size_t i = 0; i < n * n; i++)
+        if (engine_routes(s->engine, (int)(i / n), (int)(i % n)) !=
+            ENGINE_UNSURE)
+            return true;
+    return false;
+}
+
+// A level is mastered over all lessons. MOST: what anybody can have; false:
+// that is enough, or not known.
+static bool is_out_of_reach(struct simulation *s, size_t level, double *most)
+{
+    double share = s->c->levels[level].mastery;
+    double max = engine_evaluate(s->engine)->levels[level].max;
+    bool sure = true;
+    *most = 0;
+    if (share <= 0 || has_routes(s))
+        return false;
+    for (size_t i = 0; i < s->unit_count; i++) {
+        const struct unit *u = &s->units[i];
+        *most += u->tally.levels[level].most;
+        sure &= !u->guessed && !u->troubled && u->tally.weight > 0;
+    }
+    return max <= 0 || (sure && simulate_less(*most, share * max));
+}
+
+static void report_mastery(struct simulation *s)
+{
+    for (size_t i = 0; i < s->c->level_count; i++) {
+        const struct level *l = &s->c->levels[i];
+        double max = engine_evaluate(s->engine)->levels[i].max, most;
+        if (!is_out_of_reach(s, i, &most))
+            continue;
+        if (max <= 0)
+            diag(s->c->dx, DIAG_W435, l->mastery_at,
+                 "nothing counts for %s\nlet an exercise count for it, or take "
+                 "its mastery out",
+                 level_name(s, (int)i));
+        else
+            diag(s->c->dx, DIAG_W435, l->mastery_at,
+                 "%s needs a score of %.7g out of %.7g, nobody has more than "
+                 "%.7g\nask for less, or let more count for %s",
+                 level_name(s, (int)i), l->mastery * max, max, most,
+                 level_name(s, (int)i));
     }
 }
 
@@ -159,8 +211,9 @@ static void report_maximum(struct simulation *s, struct unit *u, int level)
 
 static void report_maxima(struct simulation *s, struct unit *u)
 {
+    double most;
     for (size_t i = 0; i < s->c->level_count; i++)
-        if (!spreads(u))
+        if (!spreads(u) && !is_out_of_reach(s, i, &most))
             report_maximum(s, u, (int)i);
 }
 
@@ -187,17 +240,6 @@ static void report_pass(struct simulation *s, struct unit *u)
              "%.7g, and passes%s\nask for more",
              STR_ARG(u->l->id), t->total.least, level_points(s, u, -1).max,
              as_far(u));
-}
-
-// Where some lessons are not for everybody, what counts differs.
-static bool has_routes(const struct simulation *s)
-{
-    size_t n = s->unit_count;
-    for (size_t i = 0; i < n * n; i++)
-        if (engine_routes(s->engine, (int)(i / n), (int)(i % n)) !=
-            ENGINE_UNSURE)
-            return true;
-    return false;
 }
 
 // The course is passed by who reaches its mark and fails in no lesson.
@@ -313,6 +355,7 @@ void simulate_report(struct simulation *s)
     report_thresholds(s);
     simulate_axes(s);
     report_course(s);
+    report_mastery(s);
     report_openings(s);
     for (size_t i = 0; i < s->unit_count; i++) {
         struct unit *u = &s->units[i];

@@ -176,6 +176,32 @@ static bool report_circles(const struct graph *g)
     return false;
 }
 
+static void graph_clear(struct graph *g)
+{
+    free(g->states);
+    free(g->table);
+    free(g->from);
+    free(g->to);
+    free(g->leads);
+}
+
+bool talk_reach(const struct exercise *x, bool *scenes, bool **replies)
+{
+    struct arena *a = arena_new();
+    struct graph *g = ARENA_NEW(a, struct graph);
+    talk_plan(&g->plan, x, a);
+    bool known = !g->plan.too_large && find_states(g);
+    for (size_t i = 0; known && i < g->n; i++) {
+        int scene = g->states[i].scene;
+        scenes[scene] = true;
+        for (size_t k = 0; k < x->scenes[scene].reply_count; k++)
+            replies[scene][k] |= talk_open(&g->plan, &g->states[i], k);
+    }
+    graph_clear(g);
+    arena_free(a);
+    return known;
+}
+
 bool simulate_scenes(const struct exercise *x)
 {
     struct arena *a = arena_new();
@@ -193,11 +219,7 @@ bool simulate_scenes(const struct exercise *x)
         if (!told)
             simulate_shut(g, reached);
     }
-    free(g->states);
-    free(g->table);
-    free(g->from);
-    free(g->to);
-    free(g->leads);
+    graph_clear(g);
     arena_free(a);
     return told;
 }

@@ -52,4 +52,10 @@ struct clients {
 };
 struct clients talk_clients(const struct exercise *x);
 
+// Marks the scenes that some way through the dialogue reaches, and of each
+// scene the replies that can be chosen there at some time, with all that
+// conditions ask. False: there are too many ways to say, nothing is marked.
+// (In simulate_scenes.c.)
+bool talk_reach(const struct exercise *x, bool *scenes, bool **replies);
+
 #endif

@@ -211,7 +211,7 @@ static size_t texts_for(struct simulation *s, const struct literals *l,
 {
     static const char *const plain[] = {
         "Yes", "First I would listen, and then say what I have understood.",
-        "What would it look like if nothing changed in the coming years?"};
+        "What would it mean to you if nothing changed in the coming years?"};
     size_t n = 0;
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
         texts[n++] = str_of(plain[i]);
@@ -240,35 +240,68 @@ static void reflect_ways(struct simulation *s, struct subject *sub)
 }
 
 // The seconds at which something changes, and just before.
-static size_t moments_of(const struct exercise *x, const struct literals *l,
-                         double *at)
+static size_t moments_of(double seconds, const struct literals *l, double *at)
 {
     size_t n = 0;
     at[n++] = 0;
     for (size_t i = 0; i < l->number_count; i++)
-        if (l->numbers[i] > 0 && l->numbers[i] <= x->seconds) {
+        if (l->numbers[i] > 0 && l->numbers[i] <= seconds) {
             at[n++] = l->numbers[i] - 0.1;
-            if (l->numbers[i] < x->seconds)
+            if (l->numbers[i] < seconds)
                 at[n++] = l->numbers[i];
         }
     return n;
+}
+
+static void put_hold(struct text *t, double held, int breaks)
+{
+    text_puts(t, "\"done\":true,\"held\":");
+    text_number(t, held);
+    text_puts(t, ",\"breaks\":[");
+    for (int i = 0; i < breaks; i++) {
+        if (i)
+            text_byte(t, ',');
+        text_number(t, held);
+    }
+    text_puts(t, "]");
 }
 
 static void add_silence(struct simulation *s, struct subject *sub,
                         const char *asked, double held, int breaks)
 {
     struct text t = {0};
-    text_format(&t, "{\"asked\":%s,\"done\":true,\"held\":", asked);
-    text_number(&t, held);
-    text_puts(&t, ",\"breaks\":[");
-    for (int i = 0; i < breaks; i++) {
-        if (i)
-            text_byte(&t, ',');
-        text_number(&t, held);
-    }
-    text_puts(&t, "]}");
+    text_format(&t, "{\"asked\":%s,", asked);
+    put_hold(&t, held, breaks);
+    text_puts(&t, "}");
     simulate_add_way(s, sub, &t);
     text_clear(&t);
+}
+
+// The first silence broken at once, and a second one held that long.
+static void add_again(struct simulation *s, struct subject *sub,
+                      const char *asked, double held, int breaks)
+{
+    struct text t = {0};
+    text_format(&t, "{\"asked\":%s,", asked);
+    put_hold(&t, 0, 1);
+    text_puts(&t, ",\"again\":{");
+    put_hold(&t, held, breaks);
+    text_puts(&t, "}}");
+    simulate_add_way(s, sub, &t);
+    text_clear(&t);
+}
+
+static void again_ways(struct simulation *s, struct subject *sub,
+                       const char *asked)
+{
+    struct literals l = {.number_count = 0};
+    double at[2 * MOST_NUMBERS + 1];
+    literals_of(sub->x, &l);
+    add_number(&l, sub->x->again);
+    size_t n = moments_of(sub->x->again, &l, at);
+    add_again(s, sub, asked, sub->x->again, 0);
+    for (size_t k = 0; k < n; k++)
+        add_again(s, sub, asked, at[k], 1);
 }
 
 static void silence_ways(struct simulation *s, struct subject *sub)
@@ -279,7 +312,7 @@ static void silence_ways(struct simulation *s, struct subject *sub)
     double at[2 * MOST_NUMBERS + 1];
     literals_of(x, &l);
     add_number(&l, x->seconds);
-    size_t n = moments_of(x, &l, at);
+    size_t n = moments_of(x->seconds, &l, at);
     size_t asked = x->open ? texts_for(s, &l, texts) : x->option_count;
     for (size_t i = 0; i <= asked; i++) {
         struct text t = {0};
@@ -293,6 +326,8 @@ static void silence_ways(struct simulation *s, struct subject *sub)
         for (size_t k = 0; k < n; k++)
             add_silence(s, sub, t.at, at[k], 1);
         add_silence(s, sub, t.at, at[n / 2], 3);
+        if (x->again > 0)
+            again_ways(s, sub, t.at);
         text_clear(&t);
     }
 }

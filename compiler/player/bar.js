@@ -68,7 +68,7 @@
                 return [copyLink(s)];
             return key !== 'earlier_notice' ? [] : [
                 button('load_yes', () => take(true)),
-                button('cancel', () => take(false))
+                button('earlier_no', () => take(false))
             ];
         }
 

@@ -8,6 +8,7 @@
     'use strict';
 
     const Stilte = window.Stilte = window.Stilte || {};
+    const messages = [];        // to be announced
     const SVG = 'http://www.w3.org/2000/svg';
     const ICONS = {
         right: 'M4 12.5 9.5 18 20 6.5',
@@ -127,10 +128,17 @@
         return region;
     }
 
+    // What is said at the same moment is one message; the second would
+    // take the first one's place before it is read.
     function announce(text) {
         const region = announcer();
+        messages.push(text);
+        if (messages.length > 1)
+            return;
         region.textContent = '';
-        window.setTimeout(() => { region.textContent = text; }, 50);
+        window.setTimeout(() => {
+            region.textContent = messages.splice(0).join(' ');
+        }, 50);
     }
 
     function calm() {

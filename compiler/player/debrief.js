@@ -69,7 +69,15 @@
             'level_much');
     }
 
-    function drawLevels(result) {
+    // In words, as colours and bars do not say it to everybody.
+    function masterySentence(level, table) {
+        return level.mastered ? word('level_mastered') :
+            word('level_not_mastered', {
+                n: number(table.mastery[level.id] * 100)
+            });
+    }
+
+    function drawLevels(result, table) {
         const levels = result.levels.filter((level) => level.max > 0);
         if (!levels.length)
             return null;
@@ -80,7 +88,8 @@
                 Stilte.text.levels[level.id] || level.id, level.score,
                 level.max);
             figure.append(make('p', {class: 'figure-sentence'},
-                levelSentence(level)));
+                levelSentence(level) + (level.mastered === null ? '' :
+                    ' ' + masterySentence(level, table))));
             part.append(figure);
         }
         part.append(make('p', {class: 'total'}, word('total_of', {
@@ -248,7 +257,7 @@
             const result = learner.result;
             place.textContent = '';
             place.append(make('p', {class: 'lead'}, statusText(result)));
-            const parts = [drawLevels(result),
+            const parts = [drawLevels(result, learner.table),
                 drawAxes(result, learner.table), drawForecasts(result)]
                 .concat(result.lessons.map((lesson) =>
                     drawLesson(learner, lesson)));

@@ -23,11 +23,17 @@
         place.hidden = false;
     }
 
-    // Where no option is wrong, each says which level it counts for.
+    // Where no option is wrong, each says which level it counts for; where
+    // the level was to be raised, also which one was asked for.
     function noteOf(s, result) {
         const options = s.exercise.rule.options || [];
         return (number) => {
             const level = (options[number - 1] || {}).level;
+            if (level && result.asked)
+                return word('raise_note', {
+                    level: s.exercise.levelName(level),
+                    asked: s.exercise.levelName(result.asked)
+                }) + ' ' + Stilte.noteTries(result);
             if (level)
                 return word('which_level',
                     {level: s.exercise.levelName(level)});

@@ -1,9 +1,10 @@
 // exercise-cues.js - notice that the client has decided, then push lightly.
 //
-// Three phases, all of them read from the saved answer: marking lines (and
-// the moment), replying, done. At rest all lines stand there; live they come
-// one by one. Until it is done nothing is given away: which lines were cues
-// and which was the decision is only in the engine's result.
+// Three phases, all of them read from the answer: marking lines (and the
+// moment), replying, done. At rest all lines stand there; live they come one
+// by one. Until it is done nothing is given away: which lines were cues and
+// which was the decision is only in the engine's result. Once more, the saved
+// answer stands until the new one is done.
 (function () {
     'use strict';
 
@@ -44,18 +45,25 @@
             readLine);
     }
 
-    // At rest the moment is one more radio under each line with a box.
-    function addMoments(exercise, boxes) {
-        for (const line of boxes) {
+    // At rest the moment is a question of its own under the lines, which is
+    // answered with the number of one. Who does not see the lines hears them.
+    function makeMoments(exercise, boxes) {
+        const steps = boxes.map((line) => {
+            const text = line.element.querySelector('.line-text');
             line.moment = make('input', {
                 type: 'radio', name: exercise.name + '-moment',
-                id: exercise.id + '-moment-' + line.number
+                id: exercise.id + '-moment-' + line.number,
+                value: line.number,
+                'aria-label': word('line_number', {n: line.number}) + ': ' +
+                    text.textContent.trim()
             });
-            line.input.closest('label').after(make('label', {
-                class: 'moment'
-            }, [line.moment, ' ', make('span', null,
-                word('now_i_would_close'))]));
-        }
+            return make('label', {class: 'moment'},
+                [line.moment, ' ', make('span', null, line.number)]);
+        });
+        return make('fieldset', {class: 'moments'}, [
+            make('legend', null, word('close_at')),
+            make('div', {class: 'moment-list'}, steps)
+        ]);
     }
 
     function explain(line, state, isMoment) {
@@ -81,6 +89,14 @@
             count('moment_late', result.distance);
     }
 
+    // Who marks the decision and chooses no moment has seen it all the same.
+    function picture(s, result) {
+        const decision = result.lines.indexOf('decision') + 1;
+        return Stilte.drawMoment(s.lines.length, decision,
+            typeof result.distance === 'number' ?
+                decision + result.distance : null);
+    }
+
     // --- live: one line after the other ---
 
     // A reading pace of three words a second and a breath in between;
@@ -93,7 +109,7 @@
                     showNext(s);
             }),
             pace: Stilte.makePace({
-                name: s.exercise.id + '-clock', factors: FACTORS,
+                kind: 'cues', name: s.exercise.id + '-clock', factors: FACTORS,
                 less: 'faster', more: 'slower',
                 say: (factor) => word('pace', {n: number(factor, 2)}),
                 changed: () => changePace(s)
@@ -107,6 +123,8 @@
             return;
         const line = s.lines[live.shown++].element;
         line.hidden = false;
+        line.scrollIntoView({block: 'nearest'});
+        s.parts.live.scrollIntoView({block: 'nearest'});
         live.due = 1.5 + line.textContent.trim().split(/\s+/).length / 3;
         live.clock.reset();
         if (live.shown === s.lines.length)
@@ -134,7 +152,6 @@
         const all = s.live.shown === s.lines.length;
         const stepping = s.live.pace.stepping();
         const focused = document.activeElement;
-        parts.intro.hidden = all;
         parts.begin.hidden = true;
         parts.live.hidden = false;
         parts.now.hidden = !s.decision;
@@ -146,21 +163,27 @@
             focus(s.decision ? parts.now : parts.check);
     }
 
+    // The list takes the room of all its lines, so that the buttons under it
+    // stay where they are. The next Tab leads to them, the one before to the
+    // line that came last; no key that is still down presses anything.
     function startLive(s) {
         s.live.on = true;
         s.drawn = '';           // However it ends, it is drawn anew.
         s.live.shown = 0;
-        s.list.setAttribute('aria-live', 'polite');
+        s.lines.forEach((line) => { line.element.hidden = false; });
+        s.list.style.minBlockSize = Math.min(window.innerHeight * 0.6,
+            s.list.getBoundingClientRect().height) + 'px';
         s.lines.forEach((line) => { line.element.hidden = true; });
         s.parts.pause.textContent = word('pause');
         showNext(s);
         drawLive(s);
-        focus(s.lines[0].element);
+        focus(s.live.pace.stepping() ? s.parts.next : s.parts.live);
     }
 
     function stopLive(s) {
         s.live.on = false;
         s.live.clock.reset();
+        s.list.style.minBlockSize = '';
         s.list.removeAttribute('aria-live');
     }
 
@@ -193,16 +216,23 @@
 
     function save(s, moment, done) {
         const reply = s.replies && s.replies.picked()[0] || null;
-        s.exercise.save({
+        const answer = {
             marked: marked(s), moment, reply: done ? reply : null, done
-        });
+        };
+        if (s.redo && !done) {
+            s.redo = answer;
+            s.redraw();
+        } else {
+            s.redo = null;
+            s.exercise.save(answer);
+        }
         focus(done ? s.parts.over : s.reply);
     }
 
     function chosenMoment(s) {
-        const saved = s.exercise.answer();
+        const answer = s.redo || s.exercise.answer();
         if (s.live)
-            return saved ? saved.moment : null;
+            return answer ? answer.moment : null;
         const line = s.boxes.find((one) => one.moment && one.moment.checked);
         return line ? line.number : null;
     }
@@ -221,7 +251,8 @@
 
     function check(s) {
         const moment = chosenMoment(s);
-        const replying = phaseOf(s, s.exercise.answer()) === 'replying';
+        const replying = phaseOf(s,
+            s.redo || s.exercise.answer()) === 'replying';
         const fault = findFault(s, moment, replying);
         if (fault) {
             Stilte.showError(s.form, word(fault.key), fault.input);
@@ -234,14 +265,10 @@
     }
 
     function again(s) {
-        s.boxes.forEach((line) => {
-            line.input.checked = false;
-            if (line.moment)
-                line.moment.checked = false;
-        });
         if (s.replies)
             s.replies.restore([]);
-        s.exercise.save({marked: [], moment: null, reply: null, done: false});
+        s.redo = {marked: [], moment: null, reply: null, done: false};
+        s.redraw();
         focus(s.live ? s.parts.begin : s.boxes[0].input);
     }
 
@@ -261,7 +288,7 @@
         };
         parts.prompt = make('p', {class: 'prompt'},
             word(s.live ? 'prompt_live' : 'prompt_moment'));
-        parts.live = make('p', {class: 'actions', hidden: true},
+        parts.live = make('p', {class: 'actions live-bar', hidden: true},
             [parts.now, parts.next, parts.pause, parts.none]);
         return parts;
     }
@@ -271,6 +298,8 @@
         const fieldset = s.form.querySelector('fieldset');
         fieldset.before(parts.prompt, parts.intro);
         fieldset.after(parts.live);
+        if (s.moments)
+            fieldset.after(s.moments);
         s.form.append(parts.over, make('p', {class: 'actions'},
             [parts.check, parts.again]));
         s.form.addEventListener('change', () => Stilte.clearError(s.form));
@@ -294,11 +323,14 @@
     function drawLines(s, phase) {
         s.boxes.forEach((line) => {
             line.input.disabled = phase === 'done';
-            if (!line.moment)
-                return;
-            line.moment.disabled = phase !== 'marking';
-            line.moment.parentNode.hidden = phase === 'done';
         });
+        if (s.moments) {
+            s.moments.disabled = phase !== 'marking';
+            s.moments.hidden = phase === 'done';
+        }
+        // A region that tells what comes must be there before it does.
+        if (s.live && phase === 'marking')
+            s.list.setAttribute('aria-live', 'polite');
         s.lines.forEach((line) => {
             line.element.hidden = Boolean(s.live) && phase === 'marking';
             if (phase !== 'done')
@@ -335,6 +367,8 @@
         over.textContent = '';
         over.append(make('p', {class: 'mark'}, s.decision ?
             distanceText(result) : word('cues_explained')));
+        if (s.decision)
+            over.append(picture(s, result));
         if (s.replies && answer.reply) {
             const states = [];
             states[answer.reply - 1] = result.reply;
@@ -342,8 +376,9 @@
         }
     }
 
-    function draw(s, result, answer) {
-        const state = JSON.stringify([answer, result]);
+    function draw(s, result, saved) {
+        const answer = s.redo || saved;
+        const state = JSON.stringify([answer, s.redo ? null : result]);
         if (s.live && s.live.on || state === s.drawn)
             return;
         s.drawn = state;
@@ -364,15 +399,16 @@
             list: form.querySelector('.lines'),
             decision: exercise.element.hasAttribute('data-decision'),
             reply: form.querySelector('fieldset.reply'),
-            live: null, drawn: ''
+            live: null, moments: null, redo: null, drawn: ''
         };
         s.replies = Stilte.readOptions(s.reply, exercise.id + '-reply');
         if (exercise.element.hasAttribute('data-live'))
             s.live = makeLive(s);
         else if (s.decision)
-            addMoments(exercise, s.boxes);
+            s.moments = makeMoments(exercise, s.boxes);
         s.parts = makeParts(s);
         placeParts(s);
+        s.redraw = () => draw(s, exercise.result(), exercise.answer());
         return (result, answer) => draw(s, result, answer);
     };
 })();

@@ -170,6 +170,32 @@
         parts.names.hidden = parts.ask.hidden = !options.length;
     }
 
+    // Where the level was to be raised, each reply says at the end which one
+    // it was on and which one was asked for.
+    function drawRaises(exercise, parts, result, scenes, way) {
+        let at = 1, taken = 0;
+        parts.told.forEach((n, i) => {
+            const scene = scenes[way[i]];
+            if (isName(scene, n)) {
+                at++;
+                return;
+            }
+            const line = parts.chat.children[at];
+            const level = scene.rule.replies[n - 1].level;
+            const asked = result.ended && (result.asked || [])[taken++];
+            const before = line.querySelector('.mark');
+            at += 2;
+            if (before)
+                before.remove();
+            if (asked)
+                line.append(mark(level === asked ? 'right' : 'wrong',
+                    word('raise_note', {
+                        level: exercise.levelName(level),
+                        asked: exercise.levelName(asked)
+                    })));
+        });
+    }
+
     function drawChat(exercise, scenes, parts, result, replies) {
         meet(exercise, parts, result.client);
         const way = walk(scenes, exercise.rule, replies);
@@ -177,6 +203,7 @@
         const open = result.ended ? [] : result.open || [];
         drawLines(parts, scenes, way, result, replies);
         drawNames(exercise, last, parts, result);
+        drawRaises(exercise, parts, result, scenes, way);
         parts.choices.textContent = '';
         for (const n of open) {
             const reply = button('', () => exercise.say(n), 'reply');

@@ -13,10 +13,16 @@
         Stilte.base;
     const FACTORS = [0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8, 10];
     const MESSAGES = 4;         // at most this many are announced in one run
+    const SAME = 2;             // seconds within which sound is one remark
 
+    // Who listens need not hear the second at which a line comes.
     function readLine(element) {
         return Array.from(element.querySelectorAll('.timeline > li'))
-            .map((item) => ({item, at: Number(item.dataset.at)}));
+            .map((item) => ({
+                item, at: Number(item.dataset.at),
+                text: Array.from(item.childNodes).slice(1)
+                    .map((node) => node.textContent).join('').trim()
+            }));
     }
 
     function tenths(seconds) {
@@ -43,7 +49,8 @@
         const seconds = s.seconds;
         const parts = {
             pace: Stilte.makePace({
-                name: s.exercise.id + '-clock', factors: FACTORS,
+                kind: 'silence', name: s.exercise.id + '-clock',
+                factors: FACTORS,
                 less: 'shorter', more: 'longer',
                 say: (factor) => count('length', seconds * factor),
                 changed: () => {}
@@ -71,8 +78,9 @@
         return parts;
     }
 
-    // What comes first on the page is what is needed first: the question,
-    // the length, the time line, the buttons, what came of it.
+    // What comes first on the page is what is needed first: the question, the
+    // length, the time left, the buttons, which no line that comes may move,
+    // the time line, what came of it.
     function placeParts(s) {
         const {element, parts, ear} = s;
         const hints = element.querySelector('.hints');
@@ -90,9 +98,8 @@
             else
                 element.append(s.list);
         }
-        s.list.before(parts.ready, parts.stage);
-        s.list.after(parts.controls);
-        (s.broken || parts.controls).after(parts.over);
+        s.list.before(parts.ready, parts.stage, parts.controls);
+        (s.broken || s.list).after(parts.over);
     }
 
     function show(s, state) {
@@ -113,14 +120,26 @@
     // --- one run ---
 
     // One message each at the start, half-way, ten seconds before the end
-    // and at the end; lines that come take the places in the middle.
+    // and at the end; lines that come take the places in the middle. Says
+    // whether there was room for it.
     function tell(run, key, text) {
         const room = key === 'end' ? MESSAGES : MESSAGES - 1;
         if (run.told[key] || run.said >= room)
-            return;
+            return false;
         run.told[key] = true;
         run.said++;
         announce(text);
+        return true;
+    }
+
+    // With the end comes all that there was no room for, and what the
+    // silence brought.
+    function tellEnd(s, run) {
+        const broken = run.breaks.length > 0 && s.broken;
+        const last = s.line.filter((one) => !one.item.hidden && !one.told)
+            .map((one) => one.text);
+        tell(run, 'end', [word('silence_over')].concat(last,
+            broken ? broken.textContent.trim() : []).join(' '));
     }
 
     function tellTime(s) {
@@ -147,15 +166,21 @@
 
     // Once the silence was broken, the client's answer stays away.
     function reveal(s) {
-        for (const one of s.line) {
-            const answer = s.answers.includes(one);
-            if (one.at > s.run.now || !one.item.hidden ||
-                answer && s.run.breaks.length)
-                continue;
-            one.item.hidden = false;
-            if (!answer && !s.run.stepping)
-                tell(s.run, 'at' + one.at, one.item.textContent);
-        }
+        const run = s.run;
+        const isAnswer = (one) => s.answers.includes(one);
+        const come = s.line.filter((one) => one.at <= run.now &&
+            one.item.hidden && !(isAnswer(one) && run.breaks.length));
+        const said = come.filter((one) => !isAnswer(one));
+        for (const one of come)
+            one.item.hidden = one.told = false;
+        if (said.length && !run.stepping)
+            sayLines(said, (text) => tell(run, 'at' + run.now, text));
+    }
+
+    function sayLines(lines, say) {
+        const said = say(lines.map((one) => one.text).join(' '));
+        for (const one of lines)
+            one.told = said !== false;
     }
 
     function advance(s, to) {
@@ -167,9 +192,21 @@
             finish(s);
     }
 
-    function beat(s, passed) {
-        s.parts.room.textContent = s.ear.listen() ? word('mic_sound') : '';
-        advance(s, passed / s.run.factor);
+    // The microphone hears nothing while the clock stands still, but without
+    // the clock it hears all the time. Who speaks and presses the button
+    // says one thing.
+    function listen(s) {
+        const room = s.parts.room;
+        room.textContent = '';
+        s.ear.begin(() => {
+            const run = s.run;
+            const before = run.breaks[run.breaks.length - 1];
+            const same = (run.now - before) * run.factor < SAME;
+            if (same || !s.clock.running() && !run.stepping)
+                return;
+            run.byEar.push(run.breaks.length);
+            speak(s);
+        }, (loud) => { room.textContent = loud ? word('mic_sound') : ''; });
     }
 
     function start(s) {
@@ -177,7 +214,7 @@
         if (!s.question.ready())
             return;
         s.run = {factor: pace.factor(), stepping: pace.stepping(), now: 0,
-            step: 0, breaks: [], said: 0, told: {}};
+            step: 0, breaks: [], byEar: [], said: 0, told: {}};
         s.drawn = '';           // However it ends, it is drawn anew.
         s.question.close(true);
         s.clock.reset();
@@ -185,6 +222,7 @@
         show(s, 'running');
         drawTime(s);
         tell(s.run, 'start', word('silence_begins'));
+        listen(s);
         focus(s.parts.stage);
         if (!s.run.stepping)
             s.clock.start();
@@ -196,7 +234,7 @@
         const come = s.line.filter((one) => one.at === now);
         advance(s, now);
         if (s.run && come.length)
-            announce(come.map((one) => one.item.textContent).join(' '));
+            sayLines(come, announce);
     }
 
     // What was said stands in the time line behind all that came before it.
@@ -236,21 +274,39 @@
         s.parts.pause.textContent = word(running ? 'resume' : 'pause');
     }
 
-    function finish(s) {
-        const run = s.run;
-        const breaks = run.breaks;
-        s.clock.reset();
-        s.ear.close();
-        s.run = null;
-        tell(run, 'end', word('silence_over'));
+    function keep(s, asked, breaks, held) {
         s.exercise.save({
-            asked: s.question.value(), breaks, done: true,
-            held: breaks.length ? breaks[0] : tenths(run.now)
+            asked, breaks, done: true,
+            held: breaks.length ? breaks[0] : held
         });
         focus(s.parts.over);
     }
 
+    function finish(s) {
+        const run = s.run;
+        s.clock.reset();
+        s.ear.end();
+        s.run = null;
+        s.redo = false;
+        s.last = run;
+        tellEnd(s, run);
+        keep(s, s.question.value(), run.breaks, tenths(run.now));
+    }
+
+    // What the microphone heard was somebody or something else.
+    function forgetHeard(s) {
+        const run = s.last;
+        s.drawn = '';
+        run.breaks = run.breaks.filter((at, i) => !run.byEar.includes(i));
+        run.byEar = [];
+        run.denied = true;
+        keep(s, s.exercise.answer().asked, run.breaks, tenths(run.now));
+    }
+
+    // What was answered stands until the new silence is over, should one
+    // leave before.
     function again(s) {
+        s.redo = true;
         forgetSpoken(s);
         show(s, 'ready');
         s.question.close(false);
@@ -270,7 +326,9 @@
     function drawOver(s, result, answer) {
         const spoke = result.breaks > 0;
         const over = s.parts.over;
-        const report = spoke ? null : s.ear.report();
+        const run = s.last && String(s.last.breaks) ===
+            String(answer.breaks) ? s.last : {};
+        const heard = run.byEar && s.ear.whole ? run.byEar.length : null;
         show(s, 'over');
         s.question.close(true);
         forgetSpoken(s);
@@ -284,8 +342,8 @@
             s.broken.hidden = !spoke;
         over.textContent = '';
         over.append(make('p', {class: 'mark'}, verdict(result, s.seconds)));
-        if (report)
-            over.append(report);
+        if (heard || !spoke && !run.denied)
+            over.append(Stilte.reportSilence(heard, () => forgetHeard(s)));
         if (result.triesLeft !== 0)
             over.append(make('p', {class: 'actions'},
                 button(word('once_more'), () => again(s))));
@@ -293,7 +351,7 @@
 
     function draw(s, result, answer) {
         const state = JSON.stringify([answer, result]);
-        if (s.run || state === s.drawn)
+        if (s.run || s.redo && answer && answer.done || state === s.drawn)
             return;
         s.drawn = state;
         s.question.draw(result, answer);
@@ -317,9 +375,10 @@
             broken: element.querySelector('.broken'),
             question: Stilte.readQuestion(exercise),
             ear: Stilte.makeEar(exercise),
-            run: null, drawn: ''
+            run: null, last: null, redo: false, drawn: ''
         };
-        s.clock = Stilte.makeClock((passed) => beat(s, passed));
+        s.clock = Stilte.makeClock((passed) =>
+            advance(s, passed / s.run.factor));
         s.parts = makeParts(s);
         placeParts(s);
         show(s, 'ready');

@@ -1,9 +1,11 @@
-// figure.js - the two small pictures of a result, each with its words.
+// figure.js - the small pictures of a result.
 //
 // Stilte.drawBar(label, score, max)   how much of a level was reached
 // Stilte.drawAxis(id, value)          where a two-sided state stands
-// The words say all that the picture says; the picture is hidden from
-// screen readers, so nothing is said twice.
+// Stilte.drawMoment(lines, decision, moment)   when one closed, and when the
+//                                     client had decided; no moment: null
+// The words beside a picture say all that it says; the picture is hidden
+// from screen readers, so nothing is said twice.
 (function () {
     'use strict';
 
@@ -50,5 +52,35 @@
                 make('span', null, ends[0]), make('span', null, ends[1])
             ])
         ]);
+    };
+
+    // From its line on, or, where there is more room, up to it.
+    function flag(style, line, lines, text) {
+        const start = line * 2 <= lines + 1;
+        const element = make('span', {
+            class: style + (start ? '' : ' is-ending')
+        }, text);
+        element.style.gridColumn = start ? line + ' / -1' : '1 / ' +
+            (line + 1);
+        element.style.setProperty('--span',
+            String(start ? lines - line + 1 : line));
+        return element;
+    }
+
+    Stilte.drawMoment = function (lines, decision, moment) {
+        const between = (line) => moment && (line - moment) *
+            (line - decision) <= 0 ? ' is-between' : '';
+        const cells = Array.from({length: lines}, (none, i) => make('span', {
+            class: 'cell' + (i + 1 === decision ? ' is-decision' : '') +
+                (i + 1 === moment ? ' is-moment' : '') + between(i + 1)
+        }, make('span', null, i + 1)));
+        const row = make('span', {
+            class: 'moment-picture', 'aria-hidden': 'true'
+        }, [
+            moment ? flag('flag', moment, lines, word('you_say')) : null
+        ].concat(cells, flag('flag is-decision', decision, lines,
+            word('decision'))));
+        row.style.setProperty('--lines', String(lines));
+        return row;
     };
 })();

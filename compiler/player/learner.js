@@ -117,7 +117,7 @@
         redraw(learner);
     }
 
-    // Counts as answered now: no LMS was told, or the one that was lost it.
+    // Counts as answered now: the LMS was not told, or has lost it.
     function noteNew(learner, before) {
         const now = learner.engine.answers().answers;
         for (const name of Object.keys(now))
@@ -125,7 +125,7 @@
                 learner.times[name] = Date.now();
     }
 
-    function add(learner, state) {
+    function add(learner, state, anew) {
         const {engine} = learner;
         const mine = engine.pack();
         const own = engine.answers();
@@ -137,7 +137,8 @@
             if (!own.answers[name])
                 engine.answer(name, other.answers[name]);
         own.visited.concat(other.visited).forEach((id) => engine.visit(id));
-        noteNew(learner, own.answers);
+        if (anew)
+            noteNew(learner, own.answers);
     }
 
     // Questions are shuffled and pools are drawn by a number of the
@@ -234,7 +235,7 @@
         if (saved.state)
             engine.unpack(saved.state);
         if (saved.also)
-            add(learner, saved.also);
+            add(learner, saved.also, saved.anew);
         isFresh = seed(engine);
         evaluate(learner);
         if (saved.also)

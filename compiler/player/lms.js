@@ -22,6 +22,7 @@
     const Stilte = window.Stilte = window.Stilte || {};
     const STEPS = 500;          // RTE 3.2.1: as far as ADL's own search goes
     const LOG_LINES = 200;
+    const MASTERY = {failed: 1, passed: 2};
     const ROWS = 250;           // RTE 4.2.9: rows every LMS must keep
     // What belongs to the letter before it.
     const JOINS = /^[\u0300-\u036f\u200d\ufe00-\ufe0f]|^[\u{1f3fb}-\u{1f3ff}]/u;
@@ -307,19 +308,43 @@
     }
 
     // The objectives the LMS already has, some of them from the manifest.
-    function findObjectives(link) {
+    // STATUS names the field that says whether one was passed.
+    function findObjectives(link, status) {
         const list = openList(link, 'cmi.objectives');
         for (let i = 0; list.there && i < list.count; i++) {
-            const id = link.get(list.name + '.' + i + '.id');
-            const raw = link.get(list.name + '.' + i + '.score.raw');
-            list.places[id] = {at: i, best: raw === '' ? -1 : Number(raw)};
+            const base = list.name + '.' + i + '.';
+            const raw = link.get(base + 'score.raw');
+            list.places[link.get(base + 'id')] = {
+                at: i, best: raw === '' ? -1 : Number(raw),
+                rank: knows(list, status) &&
+                    MASTERY[link.get(base + status)] || 0
+            };
         }
         return list;
     }
 
+    function writeFields(link, list, place, fields) {
+        for (const field of fields)
+            if (knows(list, field[0]))
+                link.put(list.name + '.' + place.at + '.' + field[0],
+                    field[1]);
+    }
+
+    // A level is passed as soon as it is mastered, and failed when it is not
+    // at the end; what was passed stays so. Without a mastery it is neither.
+    function writeMastery(link, list, place, level, done, statusFields) {
+        const rank = level.mastered ? MASTERY.passed :
+            level.mastered === false && done ? MASTERY.failed : 0;
+        if (rank <= place.rank)
+            return;
+        place.rank = rank;
+        writeFields(link, list, place,
+            statusFields(rank === MASTERY.passed ? 'passed' : 'failed'));
+    }
+
     // One objective for each level. Its score never falls, and a level
     // nobody has worked on has no score until the course is completed.
-    function writeLevels(link, list, report, scoreFields) {
+    function writeLevels(link, list, report, scoreFields, statusFields) {
         if (!list.there)
             return;
         for (const level of report.levels || []) {
@@ -327,19 +352,18 @@
             if (!list.places[id]) {
                 if (!link.put(list.name + '.' + list.count + '.id', id))
                     continue;
-                list.places[id] = {at: list.count++, best: -1};
+                list.places[id] = {at: list.count++, best: -1, rank: 0};
             }
             const place = list.places[id];
             const done = report.status.completion === 'completed';
             if (!(level.max > 0) || !(level.score > 0 || done))
                 continue;
             const percent = hundredths(level.score / level.max, 'unknown');
-            if (percent <= place.best)
-                continue;
-            place.best = percent;
-            const base = list.name + '.' + place.at + '.';
-            for (const field of scoreFields(percent))
-                link.put(base + field[0], field[1]);
+            if (percent > place.best) {
+                place.best = percent;
+                writeFields(link, list, place, scoreFields(percent));
+            }
+            writeMastery(link, list, place, level, done, statusFields);
         }
     }
 

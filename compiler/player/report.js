@@ -12,6 +12,7 @@
 // when it was answered on this page, or 1: in an earlier visit, when the LMS
 // was told already. latency is how long that took, in seconds, where spent
 // has it. What a pool draws reports itself; the pool does not.
+// The question of a silence is lesson/name/question.
 // Stilte.isJudged(rule, result): this answer is one to report.
 (function () {
     'use strict';
@@ -77,10 +78,13 @@
 
     // --- the kinds ---
 
-    function choice(rule, answer) {
+    // Where the level was to be raised, any reply on the level asked for.
+    function choice(rule, answer, result) {
         return {
             type: 'choice', response: answer.picked || [],
-            patterns: rightPicks(rule)
+            patterns: result.asked ? optionsThat(rule, (one) =>
+                one.level === result.asked).map((one) => [one]) :
+                rightPicks(rule)
         };
     }
 
@@ -160,11 +164,45 @@
         return {type: 'text', response: answer.text || '', patterns: []};
     }
 
+    // What was asked before the silence; no type holds that and a number.
+    function questionOf(rule, answer, result) {
+        const options = rule.options || [];
+        const right = numbers(options.length).filter((n) =>
+            options[n - 1].right === true);
+        if (!answer.asked)
+            return null;
+        return rule.open ?
+            {type: 'text', response: answer.asked, patterns: [],
+                result: 'neutral'} :
+            {type: 'choice', response: [answer.asked],
+                patterns: right.map((one) => [one]),
+                result: right.length ? result.asked : 'neutral'};
+    }
+
+    // Of two silences the better one, as it is scored.
     function silence(rule, answer, result) {
+        const again = result.again;
+        const better = again &&
+            again.held * rule.seconds > result.held * rule.again;
         return {
-            type: 'numeric', response: result.held || 0,
-            patterns: [[rule.seconds]]
+            type: 'numeric', response: (better ? again : result).held || 0,
+            patterns: [rule.seconds].concat(rule.again || [])
+                .map((seconds) => [seconds]),
+            question: questionOf(rule, answer, result)
         };
+    }
+
+    // A question is a row of its own behind the row it belongs to, which has
+    // the weight of both.
+    function withQuestions(rows) {
+        return rows.reduce((all, row) => {
+            const question = row.question;
+            delete row.question;
+            return all.concat(row, question ? Object.assign({}, row,
+                question, {
+                    id: row.id + '/question', weight: 0, latency: null
+                }) : []);
+        }, []);
     }
 
     function steps(marked, moment, reply) {
@@ -212,11 +250,13 @@
     Stilte.isJudged = (rule, result) => result.answered &&
         (result.finished || TRIED.indexOf(rule.kind) >= 0);
 
-    // What a pool draws counts for the pool's level.
-    function objectives(lesson, rule) {
+    // What a pool draws counts for the pool's level; a reply that is to raise
+    // the level, for the one asked for.
+    function objectives(lesson, rule, result) {
         const pool = lesson.exercises.find((one) => one.kind === 'pool' &&
             one.exercises.indexOf(rule.name) >= 0);
-        const level = (pool || rule).level;
+        const level = (pool || rule).level ||
+            (rule.kind === 'choice' && !pool && result.asked);
         return level ? [level] : [];
     }
 
@@ -242,7 +282,7 @@
                     Stilte.isJudged(rule, judged))
                     interactions.push(Object.assign(interaction(fullName,
                         rule, judged, answer), {
-                        objectives: objectives(lesson, rule),
+                        objectives: objectives(lesson, rule, judged),
                         time: times[fullName] || 1,
                         latency: spent && spent[fullName]
                     }));
@@ -250,7 +290,8 @@
         });
         return {
             status: result.status, total: result.total,
-            levels: result.levels, interactions,
+            levels: result.levels,
+            interactions: withQuestions(interactions),
             tested: table.pass !== null ||
                 result.lessons.some((lesson) => lesson.passed !== null)
         };

@@ -36,7 +36,7 @@
         // Nothing counts without credit, but a learner still wants to find
         // the place again.
         memory.credit = link.get('cmi.core.credit') !== 'no-credit';
-        memory.objectives = lms.findObjectives(link);
+        memory.objectives = lms.findObjectives(link, 'status');
         memory.interactions = lms.openList(link, 'cmi.interactions');
         return {
             state,
@@ -184,6 +184,11 @@
         ];
     }
 
+    // RTE 3.4.6: of an objective, WORD passed or failed.
+    function statusFields(word) {
+        return [['status', word]];
+    }
+
     function write(link, memory, report, state) {
         let sound = true;
         // Always suspend, even at the end: many LMSs hand out an empty
@@ -200,7 +205,8 @@
             return sound;
         writeScore(link, memory, lms.scoreOf(report));
         sound = writeStatus(link, memory, report.status.lesson) && sound;
-        lms.writeLevels(link, memory.objectives, report, scoreFields);
+        lms.writeLevels(link, memory.objectives, report, scoreFields,
+            statusFields);
         lms.writeRows(link, memory.interactions, report.interactions,
             piecesOf);
         return sound;

@@ -48,7 +48,8 @@
         // RTE 4.2.6: nothing counts without credit, but a learner still
         // wants to find the place again.
         memory.credit = link.get('cmi.credit') !== 'no-credit';
-        memory.objectives = lms.findObjectives(link);       // RTE 4.2.17
+        memory.objectives =                                 // RTE 4.2.17
+            lms.findObjectives(link, 'success_status');
         memory.interactions =                               // RTE 4.2.9
             lms.findInteractions(link);
         return {
@@ -223,6 +224,11 @@
             memory.progress = percent / 100;
     }
 
+    // RTE 4.2.17: of an objective, WORD passed or failed.
+    function statusFields(word) {
+        return [['success_status', word], ['completion_status', 'completed']];
+    }
+
     function write(link, memory, report, state) {
         let sound = true;
         // RTE 4.2.8: any word but suspend makes the next launch a new and
@@ -241,7 +247,8 @@
         writeScore(link, memory, lms.scoreOf(report));
         writeProgress(link, memory, report.status.progress);
         sound = writeStatus(link, memory, report.status) && sound;
-        lms.writeLevels(link, memory.objectives, report, scoreFields);
+        lms.writeLevels(link, memory.objectives, report, scoreFields,
+            statusFields);
         lms.writeRows(link, memory.interactions, report.interactions,
             piecesOf);
         return sound;

@@ -2,12 +2,13 @@
 // around all lessons, and what the participant is told about it.
 //
 // window.StilteSession, for the page in the frame:
-//   load()               -> {state, location, mode, told, also}; mode is
+//   load()               -> {state, location, mode, told, also, anew}; mode is
 //                        "normal", "review" or "browse"; told is the status
 //                        that the LMS holds, as pairs of element and value;
 //                        also, if there, is another copy of the state: the
 //                        answers only that one has are to be added, and to
-//                        be saved before anything else
+//                        be saved before anything else; anew: the LMS was
+//                        never told of them
 //   now()                -> the state as another window may have left it
 //   save(state, report)  keeps both; false when nothing may be written
 //   pending()            something is being written that save() will get
@@ -40,7 +41,6 @@
     const FIRST_RETRY = 1000;
     const LAST_RETRY = 60000;
     const ALIVE = 300000;           // a sign of life, or the login expires
-    const DAY = 86400000;
     const REFUSED = 50;             // rows that are tried again
 
     // idle: the LMS was not asked yet. running: answers are kept.
@@ -56,7 +56,8 @@
         state: '', location: '', report: null,
         run: 0, count: 0,           // the stamp
         base: '',                   // and that of what the LMS had last
-        also: '',                   // a state to be added to this one
+        also: '',                   // a state to be added to this one,
+        anew: false,                // and to be reported as new
         given: '',                  // which the page is adding
         earlier: '',                // one that the LMS knows nothing of
         doubled: false,             // the course is open in another window
@@ -64,12 +65,13 @@
         rows: [], known: {},        // interactions unsaved; told so far
         resting: false,             // nothing is being written any more
         failures: 0, timer: 0, due: 0,
-        began: Date.now(), seen: 0, since: 0,
+        began: Date.now(),
         status: '', tell: null, change: null, left: false, warned: false,
         leaveWindows: () => {}
     };
     const bar = Stilte.openBar(s, takeEarlier);
     const rows = Stilte.openRows(s);
+    const seconds = Stilte.watchSight();
 
     function enter(phase) {
         if (NEXT[s.phase] !== phase)
@@ -153,6 +155,7 @@
     // The answers of an earlier attempt are wanted, or never again.
     function takeEarlier(wanted) {
         s.also = wanted ? s.earlier : '';
+        s.anew = wanted;
         s.earlier = '';
         bar.notice();
         journalWrite();
@@ -238,7 +241,7 @@
         return Object.assign({
             state: s.state, location: s.location, mode: s.mode,
             told: s.lms ? s.lms.told() : []
-        }, s.also ? {also: s.also} : null);
+        }, s.also ? {also: s.also, anew: s.anew} : null);
     }
 
     function now() {
@@ -282,6 +285,10 @@
         if (s.failures === 0)
             show('saving');
         later(SOON);
+        // There is nobody to spare, and a frame below another origin may get
+        // no last word.
+        if (s.lms && s.lms.kind === 'preview')
+            flush();
     }
 
     function leave(location) {
@@ -300,17 +307,7 @@
             tell(s.status);
     }
 
-    // --- time and the end ---
-
-    // Time counts while the page can be seen, and no launch lasts longer
-    // than a day: a laptop that slept all weekend did not learn.
-    function tick() {
-        const now = window.performance.now();
-        if (s.since)
-            s.seen += now - s.since;
-        s.since = document.visibilityState === 'hidden' ? 0 : now;
-        return Math.min(s.seen, DAY) / 1000;
-    }
+    // --- the end ---
 
     // True when everything is saved.
     function finish() {
@@ -322,7 +319,7 @@
         window.clearTimeout(s.timer);
         s.timer = 0;
         const kept = s.lms !== null &&
-            s.lms.finish(s.mode === 'normal' ? tick() : null);
+            s.lms.finish(s.mode === 'normal' ? seconds() : null);
         enter('finished');
         return kept && written && !s.also;
     }
@@ -359,7 +356,7 @@
     // --- events ---
 
     function hidden() {
-        tick();
+        seconds();
         if (document.visibilityState !== 'hidden')
             return;
         tell('leaving');
@@ -470,7 +467,7 @@
     function begin() {
         s.link = Stilte.lms.connect(root.dataset.scorm, course);
         meet(null);
-        tick();
+        seconds();
         enter('running');
         if (s.journal)
             s.leaveWindows = Stilte.watchWindows(s.journal.key, (others) => {

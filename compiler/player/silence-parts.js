@@ -1,9 +1,12 @@
 // silence-parts.js - the two things a silence may have besides its time: a
 // question that is asked first, and a microphone that notices sound.
 //
-// Stilte.makeEar(exercise) -> {element, listen(), close(), report()}
-//   report() is what stands there afterwards: what was heard, or the
-//   question whether one stayed silent. Either way the points are the same.
+// Stilte.makeEar(exercise) -> {element, begin(spoke, loud), end(), whole}
+//   begin: spoke() is called when the microphone hears somebody, if it is
+//   on, and loud(yes) when there is sound. whole: it heard all of the time
+//   between begin and end; at the end it is turned off.
+// Stilte.reportSilence(heard, notMe) -> element: what was heard, or the
+//   question whether one stayed silent
 // Stilte.readQuestion(exercise) -> {ready(), value(), close(yes),
 //   draw(result, answer)}; ready() says what is missing, if anything is.
 (function () {
@@ -12,47 +15,86 @@
     const Stilte = window.Stilte;
     const {make, button, word, count} = Stilte.base;
 
-    // Only if it is offered, and only if it is wanted.
+    // Only if it is offered, and only if it is wanted. However it fails,
+    // what comes afterwards is the same as without.
     Stilte.makeEar = function (exercise) {
-        const ear = {device: null, heard: null, wanted: false};
+        const ear = {element: null, begin() {}, end() {}, whole: false};
         if (exercise.element.dataset.mic !== 'offer')
-            return Object.assign(ear, {element: null, listen: () => false,
-                close: () => {}, report: () => null});
-
+            return ear;
         const state = make('p', {class: 'mic-state', role: 'status'});
-        const ask = button(word('mic_offer'), () => {
-            ask.disabled = true;
-            ear.wanted = true;
-            Stilte.openMicrophone().then((device) => {
-                if (!ear.wanted) {
-                    device.close();     // Granted when it was all over.
-                    return;
-                }
-                ear.device = device;
-                state.textContent = word('mic_on');
-            }, () => {
-                state.textContent = word('mic_failed');
-            });
-        }, 'quiet');
+        const ask = button(word('mic_offer'), press, 'quiet');
+        let device = null;
+        let asking = null;      // what is granted later comes too late
+
+        function turnOff(key) {
+            if (device)
+                device.close();
+            device = asking = null;
+            ear.whole = false;
+            ask.textContent = word('mic_offer');
+            state.textContent = key ? word(key) : '';
+        }
+
+        function turnOn(granted) {
+            device = granted;
+            asking = null;
+            ask.textContent = word('mic_off');
+            state.textContent = word('mic_on');
+        }
+
+        function open() {
+            const mine = asking = {};
+            const unless = (action) => (given) =>
+                asking === mine ? action(given) : given.close();
+            state.textContent = word('mic_asking');
+            Stilte.openMicrophone(() => turnOff('mic_failed')).then(
+                unless(turnOn),
+                () => asking === mine && turnOff('mic_failed'));
+        }
+
+        function press() {
+            if (device)
+                turnOff();
+            else if (!asking)
+                open();
+        }
 
         ear.element = make('div', {class: 'mic'},
             [make('p', null, word('mic_sentence')),
                 make('p', {class: 'actions'}, ask), state]);
-        ear.listen = () => ear.device !== null && ear.device.listen();
-        ear.close = function () {
-            ear.heard = ear.device ? ear.device.heard() : null;
-            if (ear.device)
-                ear.device.close();
-            ear.device = null;
-            ear.wanted = false;
-            ask.disabled = false;
-            state.textContent = '';
+        ear.begin = function (spoke, loud) {
+            if (!device)
+                turnOff();
+            else
+                device.listen(spoke, loud);
+            ear.whole = device !== null;
         };
-        ear.report = () => ear.heard === null ? selfReport() :
-            make('p', null, ear.heard === 0 ? word('mic_quiet') :
-                count('mic_heard', ear.heard));
-        window.addEventListener('pagehide', ear.close);
+        ear.end = function () {
+            const whole = ear.whole;
+            turnOff();
+            ear.whole = whole;
+        };
+        window.addEventListener('pagehide', () => turnOff());
+        document.addEventListener('visibilitychange', () => {
+            if (document.hidden && device)
+                turnOff('mic_failed');
+        });
         return ear;
+    };
+
+    // What stands there when the silence is over. heard: how often the
+    // microphone heard somebody, null if it did not listen all the time;
+    // notMe() takes that back, for no device knows who it was.
+    Stilte.reportSilence = function (heard, notMe) {
+        if (heard === null)
+            return selfReport();
+        if (heard === 0)
+            return make('p', null, word('mic_quiet'));
+        return make('div', {class: 'self-report'}, [
+            make('p', null, count('mic_heard', heard)),
+            make('p', {class: 'actions'},
+                button(word('mic_not_me'), notMe, 'quiet'))
+        ]);
     };
 
     // Answering changes no points; it only makes one look back.
@@ -69,17 +111,24 @@
                 make('p', {class: 'actions'}, [yes, no]), said]);
     }
 
+    // While it is asked once more, the silence that was held stays as it is,
+    // with the question that belongs to it.
     function openQuestion(exercise, form, field) {
-        const keeper = Stilte.keepText(exercise, field, (asked) => {
-            exercise.save(Object.assign(
-                {held: 0, breaks: [], done: false},
-                exercise.answer(), {asked}));
+        let asked = null;       // what is not saved yet
+        let saved = '';
+        const answer = () => exercise.answer() || {};
+        const keeper = Stilte.keepText(exercise, field, (text) => {
+            asked = text;
+            if (!answer().done)
+                exercise.save({
+                    asked, held: 0, breaks: [], done: false
+                });
         });
         field.addEventListener('input', () => Stilte.clearError(form));
         return {
             value() {
                 keeper.flush();
-                return (exercise.answer() || {}).asked || null;
+                return (asked === null ? answer().asked : asked) || null;
             },
             close: (yes) => { field.readOnly = yes; },
             ready() {
@@ -88,8 +137,13 @@
                 Stilte.showError(form, word('nothing_asked'), field);
                 return false;
             },
-            draw: (result, answer) =>
-                keeper.draw(answer && answer.asked || '')
+            draw(result, given) {
+                const now = given && given.asked || '';
+                if (now !== saved)
+                    asked = null;
+                saved = now;
+                keeper.draw(asked === null ? now : asked);
+            }
         };
     }
 

@@ -87,6 +87,8 @@
 
     function localStore(key) {
         let told = quiet;
+        let seen = '';          // what was in the storage at the last look
+        let mine = '';          // what should be, as far as this page knows
 
         function read(part) {
             try {
@@ -107,11 +109,25 @@
 
         return {
             kind: 'local',
-            load: () => Promise.resolve({
-                state: read(''), location: read(':at'), mode: 'normal'
-            }),
-            now: () => read(''),
-            save: (state) => told(write('', state) ? 'saved' : 'failed'),
+            load() {
+                seen = mine = read('');
+                return Promise.resolve({
+                    state: seen, location: read(':at'), mode: 'normal'
+                });
+            },
+            // What could not be written is not taken for somebody else's.
+            now() {
+                const there = read('');
+                if (there !== seen)
+                    seen = mine = there;
+                return mine;
+            },
+            save(state) {
+                const kept = write('', state);
+                mine = state;
+                seen = kept ? state : read('');
+                told(kept ? 'saved' : 'failed');
+            },
             pending: () => told('saving'),
             leave: (location) => { write(':at', location); },
             watch(onstatus, onchange) {

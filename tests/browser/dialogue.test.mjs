@@ -204,7 +204,6 @@ at('long', 'thirty scenes by keyboard', async (player, page) => {
   await page.evaluate(() => {
     window.first = document.querySelector('#x-long .chat > li');
   });
-  const began = Date.now();
   for (let n = 1; n <= 28; n++) {
     await player.talk('long', [1]);
     if (n % 9 === 0)
@@ -214,7 +213,6 @@ at('long', 'thirty scenes by keyboard', async (player, page) => {
           return box.top >= 0 && box.bottom <= window.innerHeight;
         }));
   }
-  yes('within a minute', Date.now() - began < 60000, Date.now() - began);
   yes('what stood was not made anew', await page.evaluate(() =>
     window.first === document.querySelector('#x-long .chat > li')));
   await page.reload();

@@ -95,12 +95,13 @@ async function runOne(browser, {name, run, options}) {
   await context.close();
 }
 
-// Most of a test is waiting, so several run at once.
-export async function runTests(workers = 4) {
+// Most of a test is waiting, so several run at once. flags: what the browser
+// is told besides.
+export async function runTests(workers = 4, flags = []) {
   const {chromium} = load('playwright-core');
   const browser = await chromium.launch({
     executablePath: process.env.STILTE_CHROMIUM || '/usr/bin/chromium',
-    args: FLAGS
+    args: FLAGS.concat(flags)
   });
   const only = process.env.ONLY;
   const chosen = only ? queue.filter((one) => one.name.includes(only)) :

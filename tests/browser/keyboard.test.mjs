@@ -124,7 +124,7 @@ test('a slider shows that it has the focus', async (context) => {
 const stops = (page) => page.evaluate(() => {
   const all = Array.from(document.querySelectorAll('a[href], button, ' +
     'input, select, textarea, summary, [tabindex="0"], audio, video'))
-    .filter((one) => !one.disabled &&
+    .filter((one) => !one.matches(':disabled') &&
       one.checkVisibility({visibilityProperty: true}));
   window.stops = all.filter((one) => {
     if (one.type !== 'radio')

@@ -346,7 +346,7 @@ both('signals', 'cues at rest give nothing away', async (player) => {
     await shown(box.locator('.lines .mark')),
     ['This was not a cue.', 'Missed: this was a cue.',
       'Here you would close.', 'Here the decision was made.']);
-  same('how far off', await shown(box.locator('.over')),
+  same('how far off', await shown(box.locator('.over .mark')),
     ['1 line too early: that feels like pushing.']);
   same('the reply too', await shown(feedback(player, 'signals', 2)),
     ['Not this one. Pressure after the decision.']);
@@ -380,7 +380,7 @@ timed('closing', 'cues come live one by one',
     await box.locator('.reply').waitFor();
     same('the rest is told', (await lines()).length, 4);
     await player.reply('closing', 1);
-    same('exactly', await shown(box.locator('.over')),
+    same('exactly', await shown(box.locator('.over .mark')),
       ['Exactly at the moment of the decision.']);
   });
 
@@ -392,7 +392,7 @@ both('closing', 'one need not close at all', async (player) => {
     await player.press('closing', 'next_line');
   await player.press('closing', 'no_moment');
   await box.locator('.over').waitFor();
-  same('it says so', await shown(box.locator('.over')),
+  same('it says so', await shown(box.locator('.over .mark')),
     ['You chose no moment to close.']);
   await player.press('closing', 'once_more');
   same('and can be tried again', await shown(box.locator('.line')), []);

@@ -115,7 +115,9 @@ const cramped = (page) => page.evaluate(() => {
     while (walk.nextNode()) {
       const node = walk.currentNode;
       if (!node.textContent.trim() || hidden(node.parentNode) ||
-          !node.parentNode.checkVisibility())
+          !node.parentNode.checkVisibility({
+            visibilityProperty: true, opacityProperty: true
+          }))
         continue;
       range.selectNodeContents(node);
       for (const rect of range.getClientRects())

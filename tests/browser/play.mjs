@@ -145,7 +145,7 @@ export class Player {
   }
 
   moment(name, n) {
-    return this.line(name, n).locator('input[type="radio"]');
+    return this.box(name).locator('.moment input[value="' + n + '"]');
   }
 
   button(name, key) {

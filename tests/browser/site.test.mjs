@@ -133,11 +133,14 @@ test('sound plays from the disk, with its captions', async (context) => {
     track.mode = 'showing';
     for (let i = 0; i < 20 && !(track.cues && track.cues.length); i++)
       await new Promise((done) => setTimeout(done, 50));
-    return {seconds: audio.duration, cues: track.cues ?
+    return {seconds: audio.duration, track: [track.kind, track.language,
+      track.label], controls: audio.controls, cues: track.cues ?
       Array.from(track.cues, (cue) => cue.text) : []};
   });
   same('its length', found.seconds, 0.1);
   same('its captions', found.cues, ['(a tone)']);
+  same('by their name', [found.track, found.controls],
+    [['captions', 'en', 'English'], true]);
   await page.locator('.transcript summary').click();
   same('its transcript', await page.locator('.transcript p').innerText(),
     '(a tone)');

@@ -50,6 +50,7 @@ const silence = {
     empty: press('start_silence'),
     async tried(player, name) {
       await player.hand.write(field(player, name), 'Wat?');
+      await player.hand.tick(player.root.locator('#x-ask-clock'), false);
       for (let i = 0; i < 7; i++)
         await player.press(name, 'longer');
       await beginSilence(player, name);

@@ -61,6 +61,11 @@ function makeCourse(c) {
     axes: ['focus', 'balance'], onfail: c.from(['incomplete', 'failed']),
     pass: c.from([null, {points: 2}, {share: 0.6}]), lessons: []
   };
+  if (c.maybe(0.7)) {
+    course.mastery = {};
+    for (const n of c.some(course.levels.length))
+      course.mastery[course.levels[n - 1]] = c.between(1, 10) / 10;
+  }
   for (let n = c.between(1, 4); n > 0; n--)
     course.lessons.push(makeLesson(c, course, 'lesson-' + n));
   for (const lesson of course.lessons) {

@@ -51,7 +51,28 @@ const accepted = (c) => c.many(c.between(1, 3), () => c.text(3) || 'luisteren');
 
 const counts = (c) => ({tries: c.below(4), hints: c.below(3)});
 
-function reply(c, course, scenes) {
+const TRAITS = ['hurry', 'dominance'];
+
+const clients = (c) => ['mira', 'tom', 'els'].slice(c.below(3)).map((id) => ({
+  id, name: id.toUpperCase(),
+  traits: Object.fromEntries(TRAITS.map((trait) => [trait, c.below(6)]))
+}));
+
+// What a reply waits for besides where an axis stands: who the client is, or
+// what was named.
+function wanted(c, x, named) {
+  const rows = [];
+  if (x.clients) {
+    rows.push(() => ({trait: c.from(TRAITS), value: c.below(6),
+      op: c.from(['<', '<=', '==', '>=', '>'])}),
+    () => ({client: c.from(x.clients).id, op: '==', value: c.below(2)}));
+  }
+  if (named.length)
+    rows.push(() => ({named: c.from(named), op: '==', value: c.below(2)}));
+  return rows.length && c.maybe(0.5) ? [c.from(rows)()] : [];
+}
+
+function reply(c, course, scenes, wants) {
   const r = {to: c.below(scenes.length)};
   if (c.maybe(0.3)) r.level = c.from(course.levels);
   if (c.maybe(0.2)) r.once = true;
@@ -60,15 +81,32 @@ function reply(c, course, scenes) {
     r.if = [{axis: c.from(course.axes), value: c.between(-3, 3),
       op: c.from(['<', '<=', '=', '!=', '>=', '>'])}];
   }
+  const more = wants();
+  if (more.length) r.if = (r.if || []).concat(more);
   if (c.maybe(0.15)) r.after = [c.from(scenes)];
   return r;
 }
 
+// Where one of several replies has a level, it may have to raise one.
+function raised(c, course, x) {
+  if (!x.many && x.options[0].level && course.levels.length > 1 &&
+      c.maybe(0.6))
+    x.raise = c.from(course.levels.slice(0, -1));
+  return x;
+}
+
+// A silence of so many seconds, as far as it was held.
+const held = (c, seconds) => ({
+  held: c.tenth(seconds), done: c.maybe(0.7),
+  breaks: c.many(c.below(3), () => c.tenth(seconds))
+});
+
 exports.kinds = {
   choice: {
-    make: (c, course) => Object.assign(tried(c, course), {
-      many: c.maybe(0.4), options: options(c, course, c.between(2, 6))
-    }),
+    make: (c, course) => raised(c, course,
+      Object.assign(tried(c, course), {
+        many: c.maybe(0.4), options: options(c, course, c.between(2, 6))
+      })),
     answer: (c, x) => Object.assign(counts(c), {
       picked: x.many ? c.some(x.options.length) : [c.oneOf(x.options.length)]
     })
@@ -81,14 +119,14 @@ exports.kinds = {
   silence: {
     make: (c, course) => Object.assign(tried(c, course), {
       seconds: c.between(3, 30), open: c.maybe(0.3), bytes: 80,
-      line: c.some(5), options: rightOrWrong(c, c.below(4))
-    }),
-    answer: (c, x) => ({
-      asked: x.open ? c.text(12) :
+      line: c.some(5), options: rightOrWrong(c, c.below(4)).map((option) =>
+        Object.assign(option, c.maybe(0.8) ? {text: c.text(9)} : {}))
+    }, c.maybe(0.5) ? {again: c.between(31, 60)} : {}),
+    answer: (c, x) => Object.assign(held(c, x.seconds), {
+      asked: x.open ? c.text(12) + c.from(['', '?', ' - hoe voelt u dat?']) :
         c.maybe(0.3) ? null : c.oneOf(x.options.length),
-      held: c.tenth(x.seconds), done: c.maybe(0.7), hints: c.below(2),
-      breaks: c.many(c.below(3), () => c.tenth(x.seconds))
-    })
+      hints: c.below(2)
+    }, c.maybe(0.4) ? {again: held(c, 60)} : {})
   },
   cues: {
     make: (c, course) => Object.assign(tried(c, course), {
@@ -109,23 +147,36 @@ exports.kinds = {
   dialogue: {
     make: (c, course) => {
       const scenes = c.many(c.between(2, 6), (n) => 'scene-' + n);
-      return Object.assign(common(c, course), {
-        start: 0, back: c.maybe(0.5),
-        scenes: scenes.map((name, i) => Object.assign(
-          {name, replies: i > 0 && c.maybe(0.3) ? [] :
-            c.many(c.between(1, 3), () => reply(c, course, scenes))},
-          c.maybe(0.2) ? {end: 'end-' + i} : {}))
-      });
+      const named = scenes.filter(() => c.maybe(0.3));
+      const x = Object.assign(common(c, course),
+        {start: 0, back: c.maybe(0.5), raise: c.maybe(0.4)},
+        c.maybe(0.5) ? {clients: clients(c)} : {});
+      const one = () => reply(c, course, scenes, () => wanted(c, x, named));
+      x.scenes = scenes.map((name, i) => Object.assign(
+        {name, replies: i > 0 && c.maybe(0.3) ? [] :
+          c.many(c.between(1, 3), one)},
+        named.includes(name) ?
+          {options: rightOrWrong(c, c.between(1, 3))} : {},
+        c.maybe(0.2) ? {end: 'end-' + i} : {}));
+      return x;
     },
     answer: (c, x) => {
       const replies = [];
-      let scene = x.scenes[x.start];
+      let scene = x.scenes[x.start], told = false;
       while (scene && scene.replies.length && !c.maybe(0.1)) {
+        const named = (scene.options || []).length;
+        if (named && c.maybe(told ? 0.03 : 0.6)) {
+          told = true;
+          replies.push(scene.replies.length + c.oneOf(named));
+          continue;
+        }
         const n = c.oneOf(scene.replies.length);
+        told = false;
         replies.push(n);
         scene = scene.replies[n - 1] && x.scenes[scene.replies[n - 1].to];
       }
-      return {replies};
+      return Object.assign({replies}, x.clients && c.maybe(0.7) ?
+        {round: c.below(x.clients.length + 1)} : {});
     }
   },
   order: {

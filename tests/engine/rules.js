@@ -13,6 +13,15 @@ const BODIES = [
   'return string.format ("%.14g", 1 / (1 + #tostring (a))):byte (3) / 60',
   'return utf8.len (tostring (a):upper ()) / 7',
   'return a and math.floor (math.sqrt (2 + #tostring (a)) * 100) / 100 or 1',
+  'local q = type (a) == "table" and a.asked and a.asked.text or a ' +
+    'if type (q) ~= "string" then q = nil end ' +
+    'return (is_question (q) and 1 or 0) + (is_open_question (q) and 2 or 0)' +
+    ' + (about_the_other (q) and 4 or 0) + #words (q) / 8',
+  'return has_word (type (a) == "string" and a or "een stil oor", "stil", ' +
+    '"e") and 1 or 0',
+  'local w = type (a) == "table" and a.client return w and w.hurry or 0.5',
+  'local n = type (a) == "table" and a.named and next (a.named) ' +
+    'return n and #tostring (n) / 4 or 0',
   'return a.held or #a', // fails where there is no answer
   'local s = tostring (a):rep (3, "-"):reverse ():gsub ("[aeiou]", "%0%0") ' +
     'return #s / 50'
@@ -28,11 +37,25 @@ exports.makeRules = function (c, course, lesson) {
   const one = () => c.maybe(0.5) ? '' : quote(c.from(course.levels));
   const amount = () => c.maybe(0.5) ? `"${c.between(0, 10) * 10}%"` :
     String(c.between(-2, 12) / 2);
+  const levelled = (x) => (x.options || []).some((o) => o.level) ||
+    (x.scenes || []).some((s) => s.replies.some((r) => r.level));
+  // An exercise whose replies have levels, mostly.
+  const talk = () => {
+    const all = others(['choice', 'dialogue']).filter(levelled);
+    return quote((all.length && !c.maybe(0.02) ? c.from(all) : any()).name);
+  };
+  const of = () => quote(c.from(course.levels));
+  const share = () => c.from([() => `share_of (${of()})`,
+    () => `share_of (${talk()}, ${of()})`, () => `highest_level (${talk()})`
+  ])();
   const body = () => `local a = p[${quote(any().name)}] ${c.from(BODIES)}`;
   const truth = () => body().replace(/ return (.*)$/, ' return ($1) > 1');
 
   function about() {
     const x = any(['dialogue', 'silence', 'choice']);
+    const named = (x.scenes || []).filter((s) => s.options || c.maybe(0.01));
+    if (named.length && c.maybe(0.5))
+      return `named (${quote(x.name)}, ${quote(c.from(named).name)})`;
     if (x.kind === 'dialogue')
       return `visited (${quote(x.name)}, ${quote(c.from(x.scenes).name)})`;
     if (x.kind === 'silence')
@@ -55,6 +78,11 @@ exports.makeRules = function (c, course, lesson) {
       () => `at_least (points ${quote(any().name)}, ${amount()})`,
       () => `below (margin (${one()}), "${c.below(9)}0%")`,
       () => `at_least (brier (${one()}), 0.${c.below(9)})`,
+      () => `at_level (${talk()}, ${of()})`,
+      () => `highest_level (${talk()}, ${of()})`,
+      () => `at_least (${share()}, ${amount()})`,
+      () => `below (${share()}, ${amount()})`,
+      () => `mastered (${of()})`,
       () => `passed_lesson ${quote(c.from(course.lessons).id)}`,
       () => `function (p) ${truth()} end`];
     if (depth < 2)
@@ -69,6 +97,7 @@ exports.makeRules = function (c, course, lesson) {
       () => `function (p) ${body()} end`,
       () => `count { ${condition(1)}, ${about()} }`,
       () => `score (2, function (p) return ${about()} end)`,
+      share, () => `score (9, function (p) return ${share()} end)`,
       about
     ])();
   }
@@ -80,6 +109,14 @@ exports.makeRules = function (c, course, lesson) {
   for (const [i, x] of feedbacks.entries()) {
     lines.push(`feedback ${quote(x.name)} { ` +
       `${i === feedbacks.length - 1 ? 'otherwise' : condition(0)} }`);
+  }
+  // What moves an axis asks for no level, mostly; and if it asks for an axis,
+  // that is refused.
+  for (const n of c.some(course.axes.length)) {
+    const by = c.from(['', '', c.between(-8, 8) / 2]);
+    const name = quote(course.axes[n - 1]);
+    lines.push(`move ${by === '' ? name : `(${name}, ${by})`} ` +
+      `{ ${c.many(c.between(1, 3), term).join(', ')} }`);
   }
   if (c.maybe(0.4))
     lines.push(`unlock ${quote(c.from(course.lessons).id)} ` +

@@ -293,8 +293,9 @@ function places(t, version) {
   t.test(version + ' API refuses', async (context) => {
     const launch = await t.open(context, {version, modes: {refuse: true}});
     await launch.lastTold('failed');
-    t.same('says so', [await launch.seen('notice'),
-      await launch.seen('save-state')], ['Preview', 'Not saved']);
+    t.same('says so', await launch.seen('save-state'), 'Not saved');
+    // A preview, until it was tried often enough.
+    t.like('and why', await launch.seen('notice'), /^(Preview|Not saved)/);
     await launch.shell().click('#exit');
     t.same('asks twice', await launch.seen('exit'), 'Exit');
     await launch.shell().click('#exit');

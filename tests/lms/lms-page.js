@@ -61,7 +61,7 @@
       autocommit: false});
     const seed = plan.seed || {cmi: {core: {}}};
     Object.assign(old ? seed.cmi.core : seed.cmi, {
-      credit: 'credit', [old ? 'student_id' : 'learner_id']: 'learner-1',
+      credit: 'credit', [old ? 'student_id' : 'learner_id']: plan.modes.learner,
       entry: seed.cmi.suspend_data ? 'resume' : 'ab-initio'
     });
     if (!old)

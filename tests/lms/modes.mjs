@@ -5,7 +5,9 @@
 // answers before and after that ("saved" or "not_saved"; none: whatever is
 // said must be true). stores: false, the LMS has nothing to give back;
 // offered: the answers are offered anew; again: it is so at every launch;
-// offline and forgetful as in packages.mjs; ways, if not all.
+// journal: false, nor has this browser; offline and forgetful as in
+// packages.mjs; alone, on a machine of its own, as all learners are the same
+// one; ways, if not all.
 const saved = {first: 'saved', then: 'saved'};
 const never = {first: 'not_saved', then: 'not_saved', stores: false};
 const broken = {first: 'saved', then: 'not_saved'};
@@ -63,7 +65,9 @@ export const MODES = answers.concat([
     launch: () => ({})}, saved, {stores: false, offered: true}),
   place('in the opener', 'opener', saved, {ways: ['popup', 'crashed']}),
   place('two frames up', 'nested', saved, PARENT),
-  place('nowhere', 'absent', {stores: false, again: true}, PARENT),
-  place('behind another origin', 'foreign',
-    {stores: false, again: true}, PARENT)
+  place('nowhere', 'absent', {stores: false, again: true, alone: true}, PARENT),
+  place('behind another origin', 'origin',
+    {stores: false, again: true, alone: true}, PARENT),
+  place('behind another site', 'site', {first: 'not_saved',
+    then: 'not_saved', stores: false, journal: false, alone: true}, PARENT)
 ]);

@@ -8,7 +8,8 @@
 // belongs to one:
 //   seed      what the LMS holds, given back at the next launch
 //   faults    what the strict LMS blamed
-//   offline   true: a commit does not arrive
+//   offline   true: a commit does not arrive; online() ends that, but not
+//             for what an earlier launch still has under way
 //   forgetful true: every launch is a new attempt
 // decode(state) says in the engine's words what a saved state holds.
 import {createServer} from 'node:http';
@@ -81,6 +82,11 @@ class School {
     const account = Object.assign({
       number, version: '1.2', library: 'strict', seed: null, faults: [],
       phases: [], commits: 0, offline: false, forgetful: false,
+      launches: 0, lostUntil: 0,
+      online() {
+        account.offline = false;
+        account.lostUntil = account.launches;
+      },
       data: () => flatten(account.seed, '', {}),
       state: () => account.data()['cmi.suspend_data'] || '',
       address: (launch) => '/lms.html?' + new URLSearchParams(
@@ -93,13 +99,15 @@ class School {
   }
 
   launch(account, launch) {
-    const own = '?account=' + account.number;
+    const own = '?account=' + account.number + '&launch=' +
+      ++account.launches;
     return lmsPage(Object.assign({
       version: account.version, library: account.library,
-      seed: account.forgetful ? null : account.seed, modes: {},
+      seed: account.forgetful ? null : account.seed,
       where: 'parent', course: account.course, at: '',
       commit: '/commit' + own, fault: '/fault' + own
-    }, launch));
+    }, launch, {modes: Object.assign(
+      {learner: 'learner-' + account.number}, launch.modes)}));
   }
 
   file(path) {
@@ -119,7 +127,8 @@ class School {
       body: frame(url.searchParams.get('course'))};
     case '/foreign.html': return {type: 'text/html',
       body: frame(url.searchParams.get('course'))};
-    case '/commit': return keep(account, await bodyOf(request));
+    case '/commit': return keep(account, await bodyOf(request),
+      Number(url.searchParams.get('launch')));
     case '/fault': return blame(account, await bodyOf(request));
     case '/scorm12/index.html':
     case '/scorm2004/index.html': return {type: 'text/html',
@@ -152,9 +161,12 @@ class School {
     const base = 'http://127.0.0.1:' + port;
     return {
       base,
-      foreign: (account) => 'http://localhost:' + port + '/foreign.html?' +
+      // Around the course lies another origin, or even another site, where
+      // browsers lend no storage.
+      around: (account, other) => (other || 'http://localhost:' + port) +
+        '/foreign.html?' +
         new URLSearchParams({course: base + account.course}),
-      close() {
+      shut() {
         server.closeAllConnections();
         server.close();
       }
@@ -162,9 +174,9 @@ class School {
   }
 }
 
-function keep(account, body) {
+function keep(account, body, launch) {
   account.commits++;
-  if (account.offline)
+  if (account.offline || launch <= account.lostUntil)
     return {status: 503, fresh: true, body: 'offline'};
   account.seed = JSON.parse(body);
   return {type: 'application/json', fresh: true,

@@ -1,9 +1,8 @@
 // participant.mjs - somebody who launches the course, answers, and leaves.
 //
-// new Participant(rig, account) -> one; rig: {browser, school, decode,
-// words}. Every participant has an address of the school to itself, and so a
-// storage of its own, as on a machine of its own; and keeps in mind what was
-// shown as saved:
+// new Participant(rig, account) -> one; rig: {newPage(), school, away, decode,
+// words}. Every participant sits at a machine, which is an address of the
+// school with a storage behind it, and keeps in mind what was shown as saved:
 //   launch({modes, where, at})   opens the LMS and waits for the page
 //   did(fullName, answer)        what was just answered, in part
 //   settled()                    waits for a word about saving
@@ -49,9 +48,10 @@ export class Participant {
     this.lang = 'nl';
   }
 
-  // machine: that of somebody else, for a second window.
+  // machine: one that others use as well, or one that is bought for this.
   async open(machine) {
-    this.machine = machine || await this.rig.school.machine();
+    this.own = machine ? null : await this.rig.school.machine();
+    this.machine = machine || this.own;
     this.base = this.machine.base;
     this.pages = [];
     return this;
@@ -95,9 +95,11 @@ export class Participant {
 
   async launch(options = {}) {
     const facts = Object.assign({at: 'nl/kinds.html'}, options);
-    this.lms = this.take(await this.rig.context().newPage());
-    const foreign = facts.where === 'foreign';
-    await this.lms.goto(foreign ? this.machine.foreign(this.account) :
+    if (!this.lms || this.lms.isClosed())
+      this.lms = this.take(await this.rig.newPage());
+    const foreign = ['origin', 'site'].includes(facts.where);
+    await this.lms.goto(foreign ? this.machine.around(this.account,
+      facts.where === 'origin' && this.rig.away.base) :
       this.base + this.account.address(facts));
     if (foreign)
       await this.turn(facts.at);
@@ -134,8 +136,9 @@ export class Participant {
   }
 
   word() {
-    return this.shell().evaluate(() =>
-      document.getElementById('save-state').textContent).catch(() => '');
+    const shell = this.shell();
+    return shell ? shell.evaluate(() =>
+      document.getElementById('save-state').textContent).catch(() => '') : '';
   }
 
   state() {
@@ -251,7 +254,8 @@ export class Participant {
       await this.crash();
       break;
     }
-    await Promise.all(this.pages.map(closed));
+    if (!['navigated', 'src', 'removed'].includes(way))
+      await Promise.all(this.pages.map(closed));
   }
 
   // Switches of the LMS, while it runs.
@@ -271,7 +275,8 @@ export class Participant {
   async close() {
     for (const page of this.pages)
       await page.close().catch(() => {});
-    this.machine.close();
+    if (this.own)
+      this.own.shut();
   }
 }
 

@@ -62,6 +62,12 @@ const table = {
     scaleOf('below', -3, 3), scaleOf('ten', 0, 10),
     {name: 'deal', kind: 'forecast', outcome: true},
     {name: 'rain', kind: 'forecast', outcome: false},
+    {name: 'pause', kind: 'silence', seconds: 12, open: false, line: [],
+      options: [{right: true}, {right: false}]},
+    {name: 'own', kind: 'silence', seconds: 12, open: true, bytes: 90,
+      line: [], options: []},
+    {name: 'mute', kind: 'silence', seconds: 8, open: false, line: [],
+      options: []},
     {name: 'draw', kind: 'pool', level: 'logical', pick: 1,
       exercises: ['one', 'two']},
     {name: 'one', kind: 'number', answer: 1, within: 0},
@@ -82,6 +88,9 @@ const given = [
   ['tiny', {number: 0.00005}], ['large', {number: 1500}],
   ['huge', {number: 250000}], ['look', {value: 7}], ['below', {value: -3}],
   ['ten', {value: 10}], ['deal', {chance: 0.7}], ['rain', {chance: 0.5}],
+  ['pause', {asked: 2, held: 12, breaks: [], done: true}],
+  ['own', {asked: 'Wat nu, en dan?', held: 6, breaks: [6], done: true}],
+  ['mute', {asked: null, held: 8, breaks: [], done: true}],
   ['draw', {draws: 1}], ['two', {number: 2}]
 ];
 
@@ -118,6 +127,11 @@ const wanted = {
     ['ten', 'likert', 'a', [], 'neutral'],
     ['deal', 'numeric', '70', [], 'correct'],
     ['rain', 'numeric', '50', [], 'neutral'],
+    ['pause', 'numeric', '12', ['12'], 'wrong'],
+    ['pause.question', 'choice', '2', ['1'], 'wrong'],
+    ['own', 'numeric', '6', ['12'], 'wrong'],
+    ['own.question', 'fill-in', 'Wat nu, en dan?', [], 'neutral'],
+    ['mute', 'numeric', '8', ['8'], 'correct'],
     ['two', 'numeric', '2', ['2'], 'correct']
   ],
   2004: [
@@ -148,6 +162,11 @@ const wanted = {
     ['ten', 'likert', '10', [], 'neutral'],
     ['deal', 'numeric', '70', ['51[:]100'], 'correct'],
     ['rain', 'numeric', '50', ['0[:]49'], 'neutral'],
+    ['pause', 'numeric', '12', ['12[:]12'], 'incorrect'],
+    ['pause.question', 'choice', '2', ['1'], 'incorrect'],
+    ['own', 'numeric', '6', ['12[:]12'], 'incorrect'],
+    ['own.question', 'long-fill-in', 'Wat nu, en dan?', [], 'neutral'],
+    ['mute', 'numeric', '8', ['8[:]8'], 'correct'],
     ['two', 'numeric', '2', ['2[:]2'], 'correct']
   ]
 };

@@ -1,6 +1,7 @@
-// rules.test.mjs - rules of the session that no other test would miss: the
-// numbers are those of README.md. Prints TAP; exits with 1 when anything
-// failed. A word after the program's name runs the tests that have it.
+// rules.test.mjs - rules of the session that no other test watches; R and L
+// in front of the names are the numbers in README.md. Prints TAP; exits with
+// 1 when anything failed. A word after the program's name runs the tests that
+// have it.
 import {until} from './harness.mjs';
 import {openQueue} from './queue.mjs';
 import {choice, names, report} from './samples.mjs';
@@ -15,11 +16,12 @@ const stateIn = (launch, version) => launch.trail().then((found) =>
 const responses = (launch, version) => launch.rows('cmi.interactions')
   .then((rows) => rows.map((row) => row[names[version].response]));
 const also = (launch) => launch.loaded().then((loaded) => loaded.also);
+const anew = (launch) => launch.loaded().then((loaded) => loaded.anew);
 
 // --- what is being written ---
 
 function writing(version) {
-  test(version + ' 47 what is being written when the page is hidden',
+  test(version + ' R20 what is being written when the page is hidden',
     async (context) => {
       const launch = await open(context, {version});
       await launch.inner().evaluate(() => window.session.onstatus(
@@ -36,7 +38,7 @@ function writing(version) {
       await clean(launch);
     });
 
-  test(version + ' 42 a text is one row', async (context) => {
+  test(version + ' R15 a text is one row', async (context) => {
     const launch = await open(context, {version});
     for (const words of ['I', 'I think', 'I think so'])
       await launch.save('s' + words.length, report({rows: [text(words)]}))
@@ -56,7 +58,7 @@ function writing(version) {
     await clean(launch);
   });
 
-  test(version + ' 42 a text at the end', async (context) => {
+  test(version + ' R15 a text at the end', async (context) => {
     const launch = await open(context, {version});
     await launch.save('a', report({rows: [text('last words')]}));
     await launch.lastTold('saved');
@@ -84,7 +86,7 @@ async function elsewhere(version, state) {
 
 function apart(version) {
   const n = names[version];
-  test(version + ' F27 an LMS that listens too late', async (context) => {
+  test(version + ' L27 an LMS that listens too late', async (context) => {
     const seed = await elsewhere(version, 'fifty-answers');
     const launch = await open(context,
       {version, seed, modes: {refuse: true}});
@@ -110,7 +112,7 @@ function apart(version) {
     await clean(launch);
   });
 
-  test(version + ' F27 an LMS that listens at the next launch',
+  test(version + ' L27 an LMS that listens at the next launch',
     async (context) => {
       const seed = await elsewhere(version, 'fifty-answers');
       // The tab knows the learner: the LMS said so before.
@@ -142,7 +144,7 @@ function apart(version) {
       await clean(launch);
     });
 
-  test(version + ' 40 a state that was changed on the way',
+  test(version + ' R13 a state that was changed on the way',
     async (context) => {
       let launch = await open(context, {version});
       await launch.save('abc-DEF', report());
@@ -159,7 +161,7 @@ function apart(version) {
 }
 
 function forgotten(version) {
-  test(version + ' F6 an LMS that forgot what it had saved',
+  test(version + ' L6 an LMS that forgot what it had saved',
     async (context) => {
       let launch = await open(context, {version});
       await launch.save('all-of-it', report());
@@ -168,7 +170,7 @@ function forgotten(version) {
       launch = await open(context, {version, seed: {}});
       same('a new attempt is empty', (await launch.loaded()).state, '');
       like('but asks', await launch.seen('notice'),
-        /^earlier_notice load_yes cancel$/);
+        /^earlier_notice load_yes earlier_no$/);
       await launch.save('anew', report());
       await launch.lastTold('saved');
       await launch.page.reload();
@@ -177,7 +179,8 @@ function forgotten(version) {
       await launch.shell().click('#notice button >> nth=0');
       await until(() => also(launch).catch(() => ''), 'the page anew');
       same('both are given', [(await launch.loaded()).state,
-        await also(launch)], ['anew', 'all-of-it']);
+        await also(launch), await anew(launch)],
+      ['anew', 'all-of-it', true]);
       await launch.save('both', report());
       await launch.lastTold('saved');
       same('and nothing more is asked', await launch.seen('notice'), null);
@@ -188,7 +191,7 @@ function forgotten(version) {
       await clean(launch);
     });
 
-  test(version + ' F6 a new attempt that is meant', async (context) => {
+  test(version + ' L6 a new attempt that is meant', async (context) => {
     let launch = await open(context, {version});
     await launch.save('old', report());
     await launch.lastTold('saved');
@@ -207,7 +210,7 @@ function forgotten(version) {
 // --- windows ---
 
 function windows(version) {
-  test(version + ' F28 a second window', async (context) => {
+  test(version + ' L28 a second window', async (context) => {
     const first = await open(context, {version});
     const second = await context.newPage();
     await second.goto(first.page.url());
@@ -223,7 +226,7 @@ function windows(version) {
   });
 
   // A window that was frozen heard nothing of the other.
-  test(version + ' F28 a window that heard nothing', async (context) => {
+  test(version + ' L28 a window that heard nothing', async (context) => {
     const launch = await open(context, {version});
     await launch.save('one', report());
     await launch.lastTold('saved');
@@ -248,7 +251,7 @@ function windows(version) {
 // --- LMSs and browsers ---
 
 function alive(version) {
-  test(version + ' F10 a sign of life', async (context) => {
+  test(version + ' L10 a sign of life', async (context) => {
     await context.addInitScript(() => {
       const set = window.setInterval;
       window.setInterval = (action, ms) => {
@@ -274,7 +277,7 @@ function alive(version) {
     await clean(launch);
   });
 
-  test(version + ' F32 an API that goes away', async (context) => {
+  test(version + ' L32 an API that goes away', async (context) => {
     const launch = await open(context, {version});
     await launch.page.evaluate(() => {
       window.methods = Object.assign({}, window.lms.api);
@@ -297,7 +300,7 @@ function alive(version) {
 }
 
 function browsers(version) {
-  test(version + ' 47 no unload', async (context) => {
+  test(version + ' R20 no unload', async (context) => {
     await context.addInitScript(() => {
       const add = EventTarget.prototype.addEventListener;
       window.listened = [];
@@ -323,7 +326,7 @@ function browsers(version) {
     same('and ended', (await launch.trail()).trail.phase, 'done');
   });
 
-  test(version + ' 52 a frame that may do nothing but run scripts',
+  test(version + ' R25 a frame that may do nothing but run scripts',
     async (context) => {
       await context.route('**/sandbox.html', (route) => route.fulfill({
         contentType: 'text/html', body: '<!DOCTYPE html><iframe id="sco" ' +
@@ -349,7 +352,7 @@ function browsers(version) {
         !/StilteSession|cross-origin/.test(one)), []);
     });
 
-  test(version + ' 41 the place without the answers', async (context) => {
+  test(version + ' R14 the place without the answers', async (context) => {
     const n = names[version];
     const launch = await open(context, {version, seed: {
       [n.exit]: 'suspend', [n.completion]: 'incomplete',

@@ -11,8 +11,8 @@ const HERE = Object.assign({}, FINE, {stores: false});
 
 // Everything that was shown as saved by one is held by the other as well.
 async function agrees(p, other) {
-  const [, state] = await other.heed();
-  return p.missing(p.rig.decode(state)).map((what) => 'the other: ' + what);
+  return p.missing(p.rig.decode(await other.state()))
+    .map((what) => 'the other: ' + what);
 }
 
 async function enter(t, account, machine, act) {
@@ -92,7 +92,7 @@ async function offlineAtHome(t, version) {
     await home.settled('not_saved');
   }
   await home.leave('closed');
-  account.offline = false;
+  account.online();
   const work = await enter(t, account, null, many);
   await work.leave('closed');
   await home.launch();

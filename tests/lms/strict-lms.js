@@ -54,9 +54,9 @@
   const LISTS_12 = [
     ['cmi.objectives._children', 'r'], ['cmi.objectives._count', 'r'],
     ['cmi.objectives.n.id', 'rw', id(255)],
-    ['cmi.objectives.n.score.raw', 'rw', between(0, 100, 3)],
-    ['cmi.objectives.n.score.min', 'rw', between(0, 100, 3)],
-    ['cmi.objectives.n.score.max', 'rw', between(0, 100, 3)],
+    ...['raw', 'min', 'max'].map((end) =>
+      ['cmi.objectives.n.score.' + end, 'rw', between(0, 100, 3)]),
+    ['cmi.objectives.n.status', 'rw', oneOf('passed', 'failed', 'completed')],
     ['cmi.interactions._children', 'r'], ['cmi.interactions._count', 'r'],
     ['cmi.interactions.n.id', 'w', id(255)],
     ['cmi.interactions.n.type', 'w', oneOf('true-false', 'choice', 'fill-in',
@@ -84,18 +84,18 @@
     ['cmi.exit', 'w', oneOf('suspend', 'normal', 'time-out', '')],
     ['cmi.session_time', 'w', like(DURATION)],
     ['cmi.score.scaled', 'rw', between(-1, 1, 1)],
-    ['cmi.score.raw', 'rw', between(-99999, 99999, 5)],
-    ['cmi.score.min', 'rw', between(-99999, 99999, 5)],
-    ['cmi.score.max', 'rw', between(-99999, 99999, 5)],
+    ...['raw', 'min', 'max'].map((end) =>
+      ['cmi.score.' + end, 'rw', between(-99999, 99999, 5)]),
     ['cmi.suspend_data', 'rw', ascii(64000)]
   ];
   const LISTS_2004 = [
     ['cmi.objectives._children', 'r'], ['cmi.objectives._count', 'r'],
     ['cmi.objectives.n.id', 'rw', id(250)],
     ['cmi.objectives.n.score.scaled', 'rw', between(-1, 1, 1)],
-    ['cmi.objectives.n.score.raw', 'rw', between(-99999, 99999, 5)],
-    ['cmi.objectives.n.score.min', 'rw', between(-99999, 99999, 5)],
-    ['cmi.objectives.n.score.max', 'rw', between(-99999, 99999, 5)],
+    ...['raw', 'min', 'max'].map((end) =>
+      ['cmi.objectives.n.score.' + end, 'rw', between(-99999, 99999, 5)]),
+    ['cmi.objectives.n.success_status', 'rw', oneOf('passed', 'failed')],
+    ['cmi.objectives.n.completion_status', 'rw', oneOf('completed')],
     ['cmi.interactions._children', 'r'], ['cmi.interactions._count', 'r'],
     ['cmi.interactions.n.id', 'rw', id(250)],
     ['cmi.interactions.n.type', 'rw', oneOf('true-false', 'choice',

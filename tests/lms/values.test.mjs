@@ -1,5 +1,5 @@
 // values.test.mjs - where the API is looked for, and every value that is
-// written, rule by rule; the numbers in front of the names are those of
+// written, rule by rule; R and L in front of the names are the numbers in
 // README.md. No browser. Prints TAP; exits with 1 when anything failed.
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -87,7 +87,7 @@ function checkSearch(version) {
   const has = {[NAMES[version]]: {[METHODS[version]]: () => 'true'}};
   for (const [name, facts, wanted] of searchCases(has)) {
     const link = load(view(facts)).lms.connect(version, 'x');
-    tally.same('28 ' + version + ' API ' + name,
+    tally.same('R1 ' + version + ' API ' + name,
       [link.kind, link.initialize()], [wanted, true]);
   }
 }
@@ -133,7 +133,7 @@ function checkRefusals(version) {
     const lost = Object.keys(all).filter((one) => !(one in data) &&
       one !== element && !(hangs && one.startsWith(hangs[1])) &&
       !/cmi\.(interactions|objectives)\.\d+\./.test(hangs ? one : ''));
-    tally.same('45 ' + version + ' ' + element + ' refused: it is logged, ' +
+    tally.same('R18 ' + version + ' ' + element + ' refused: it is logged, ' +
       'nothing else is lost, and what counts is not called saved', {
       lost, faults: hangs ? [] : lms.faults,
       logged: Stilte.lms.log.some((line) => line.element === element), sound
@@ -154,15 +154,15 @@ function checkRetry(version) {
   const write = () => link.write(Object.assign({location: 'a'}, facts,
     {interactions: rows}), 'state');
   write();
-  tally.same('42 ' + version + ' refused rows are not done',
+  tally.same('R15 ' + version + ' refused rows are not done',
     rows.map((row) => row.done), [false, false]);
   lms.modes.refuseSet = [];
   write();
-  tally.same('42 ' + version + ' and are written later, in order',
+  tally.same('R15 ' + version + ' and are written later, in order',
     lms.rows('cmi.interactions').map((row) => row.id),
     ['a.one.1', 'a.two.2']);
   write();
-  tally.same('42 ' + version + ' once', [lms.rows('cmi.interactions').length,
+  tally.same('R15 ' + version + ' once', [lms.rows('cmi.interactions').length,
     lms.faults], [2, []]);
 }
 
@@ -215,7 +215,7 @@ function checkFits(version) {
   const n = names[version];
   for (const [name, row, ...wanted] of fits) {
     const [type, response, ...right] = wanted[VERSIONS.indexOf(version)];
-    const what = '39 ' + version + ' ' + name;
+    const what = 'L39 ' + version + ' ' + name;
     const {lms} = told(version, {status: report().status, interactions: [
       Object.assign({id: 'a/b', result: 'neutral', weight: 1}, row)]});
     const rows = lms.rows('cmi.interactions');
@@ -252,7 +252,7 @@ function checkNumbers(version) {
   const scores = [[-0.5, '0'], [0, '0'], [1 / 3, '33'], [1, '100'],
     [7, '100'], [NaN, '0']];
   for (const [scaled, wanted] of scores)
-    tally.same('37 ' + version + ' a share of ' + scaled,
+    tally.same('R10 ' + version + ' a share of ' + scaled,
       told(version, report({scaled})).data[n.raw], wanted);
   const spans = {'1.2': [[NaN, '0000:00:00.00'], [-5, '0000:00:00.00'],
     [3661.239, '0001:01:01.24'], [59.999, '0000:01:00.00'],
@@ -264,15 +264,15 @@ function checkNumbers(version) {
     link.initialize();
     link.read();
     link.finish(seconds);
-    tally.same('38 ' + version + ' ' + seconds + ' seconds',
+    tally.same('R11 ' + version + ' ' + seconds + ' seconds',
       [lms.get(n.time) || lms.stored()[n.time], lms.faults.filter((one) =>
         !/get/.test(one))], [wanted, []]);
   }
   const {data} = told(version, report({scaled: null, progress: 0}));
-  tally.same('36 ' + version + ' no score before there is one',
+  tally.same('R9 ' + version + ' no score before there is one',
     Object.keys(data).filter((one) => /^cmi\.(core\.)?score/.test(one)), []);
   if (version === '2004')
-    tally.same('35 progress is always told', data['cmi.progress_measure'],
+    tally.same('R8 progress is always told', data['cmi.progress_measure'],
       '0');
 }
 
@@ -294,7 +294,7 @@ function checkAnswers(version) {
     for (const verb of ['Initialize', 'GetValue', 'SetValue', 'Commit'])
       api[(old ? 'LMS' : '') + verb] = answer;
     api[(old ? 'LMS' : '') + 'GetLastError'] = () => '0';
-    tally.same('31 ' + version + ' Initialize gives ' + name,
+    tally.same('R4 ' + version + ' Initialize gives ' + name,
       linked(version, {}, api).link.initialize(), wanted);
   }
 }
@@ -303,16 +303,16 @@ function checkStamp() {
   const {stamp} = load();
   const copy = {run: 2087000000, count: 40000, state: '2a.b.c-rest'};
   const text = stamp.wrap(copy);
-  tally.same('40 the stamp is read back', stamp.unwrap(text),
+  tally.same('R13 the stamp is read back', stamp.unwrap(text),
     Object.assign({}, copy, {whole: true}));
-  tally.check('40 the stamp takes 20 signs at most',
+  tally.check('R13 the stamp takes 20 signs at most',
     text.length - copy.state.length <= 20, text);
   const damaged = [];
   for (let i = 0; i < text.length; i++)
     damaged.push(text.slice(0, i) + (text[i] === 'z' ? 'y' : 'z') +
       text.slice(i + 1), text.slice(0, i));
   damaged.push(text.toUpperCase(), text + ' ', text.replace('-', '&#45;'));
-  tally.same('40 no damage goes unseen', damaged.filter((one) =>
+  tally.same('R13 no damage goes unseen', damaged.filter((one) =>
     one.includes('.') && stamp.unwrap(one).whole &&
     stamp.unwrap(one).run !== 0), []);
 }

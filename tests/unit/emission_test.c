@@ -14,7 +14,9 @@
 
 #include <cmark.h>
 
+#include "emit/graph.h"
 #include "emit/handout.h"
+#include "emit/outline.h"
 #include "emit/site.h"
 #include "emit/words.h"
 #include "model/bundle.h"
@@ -63,6 +65,25 @@ static void emit_twice(const struct course *c, struct arena *a)
             str_same(handouts[0].files[i]->bytes, handouts[1].files[i]->bytes));
 }
 
+// What trainers and authors are shown.
+static void show_twice(const struct course *c, struct arena *a)
+{
+    struct text shown[2] = {{0}, {0}};
+    for (int i = 0; i < 2; i++) {
+        const struct outline *o = outline_of(c, a);
+        struct graph *routes = graph_of_routes(c, a);
+        outline_json(o, &shown[i]);
+        for (size_t k = 0; k < o->exercise_count; k++)
+            if (o->exercises[k].x->kind == KIND_dialogue)
+                graph_tree(graph_of_dialogue(o->exercises[k].x, a), &shown[i]);
+        graph_place(routes);
+        graph_svg(&routes, 1, routes->title, &shown[i]);
+    }
+    assert_true(str_same(text_str(&shown[0]), text_str(&shown[1])));
+    text_clear(&shown[0]);
+    text_clear(&shown[1]);
+}
+
 static void a_course_is_the_same_after_emission(void **state)
 {
     (void)state;
@@ -73,6 +94,7 @@ static void a_course_is_the_same_after_emission(void **state)
         assert_true(pipeline_run(c, NULL));
         char *before = portrait_new(c);
         emit_twice(c, a);
+        show_twice(c, a);
         char *after = portrait_new(c);
         assert_string_equal(before, after);
         free(before);

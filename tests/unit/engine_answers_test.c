@@ -22,11 +22,37 @@ static const struct row rows[] = {
      "{\"text\":\"ja\"", "P == \"ja\"", "\"ja\""},
     {"\"kind\":\"silence\",\"seconds\":9", "{\"held\":3,\"done\":true}",
      "{\"asked\":null,\"held\":3,\"breaks\":[],\"done\":true",
-     "P.held == 3 and P.breaks == 0 and P.asked == nil", "3"},
+     "P.held == 3 and P.breaks == 0 and P.asked.text == nil", "3"},
+    {"\"kind\":\"silence\",\"seconds\":9,\"options\":[" RIGHT
+     ",{\"right\":false,\"text\":\"Why?\"}]",
+     "{\"held\":9,\"asked\":2,\"done\":true}",
+     "{\"asked\":2,\"held\":9,\"breaks\":[],\"done\":true",
+     "P.asked.option == 2 and P.asked.text == \"Why?\" and not P.again",
+     "{ held = 9, asked = { option = 2 } }"},
+    {"\"kind\":\"silence\",\"seconds\":9,\"again\":20",
+     "{\"held\":9,\"done\":true}",
+     "{\"asked\":null,\"held\":9,\"breaks\":[],\"done\":true",
+     "P.again.held == 0 and P.again.breaks == 0 and not P.again.done",
+     "{ held = 9 }"},
+    {"\"kind\":\"silence\",\"seconds\":9,\"again\":20",
+     "{\"held\":9,\"breaks\":[3],\"done\":true,"
+     "\"again\":{\"held\":25,\"breaks\":[30],\"done\":true}}",
+     "{\"asked\":null,\"held\":9,\"breaks\":[3],\"done\":true,"
+     "\"again\":{\"held\":20,\"breaks\":[20],\"done\":true}",
+     "P.held == 3 and P.again.held == 20 and P.again.breaks == 1 and "
+     "P.again.done",
+     "{ held = 3, breaks = 1, again = { held = 20, breaks = 1 } }"},
+    {"\"kind\":\"silence\",\"seconds\":9,\"again\":20",
+     "{\"held\":3,\"breaks\":[3],\"done\":true,"
+     "\"again\":{\"held\":20,\"breaks\":[],\"done\":true}}",
+     "{\"asked\":null,\"held\":3,\"breaks\":[3],\"done\":true,"
+     "\"again\":{\"held\":20,\"breaks\":[],\"done\":true}",
+     "P.held == 3 and P.again.held == 20 and P.again.done",
+     "{ held = 3, breaks = 1, again = { held = 20 } }"},
     {"\"kind\":\"silence\",\"seconds\":9,\"open\":true",
      "{\"held\":3,\"asked\":\"En?\",\"breaks\":[3],\"done\":true}",
      "{\"asked\":\"En?\",\"held\":3,\"breaks\":[3],\"done\":true",
-     "P.breaks == 1 and P.asked == \"En?\"",
+     "P.breaks == 1 and P.asked.text == \"En?\"",
      "{ held = 3, breaks = 1, asked = \"En?\" }"},
     {"\"kind\":\"cues\",\"lines\":[{\"box\":\"x\"},{\"box\":\"!\"}],"
      "\"options\":[" RIGHT "]",
@@ -166,6 +192,8 @@ static void tests_say_what_is_no_answer(void **state)
         {"\"kind\":\"order\",\"items\":2", "{ 1 }", "cannot have this answer"},
         {"\"kind\":\"match\",\"left\":1,\"right\":1,\"pairs\":[1]", "\"a\"",
          "needs a list of numbers"},
+        {"\"kind\":\"silence\",\"seconds\":9,\"again\":20",
+         "{ held = 9, again = \"ja\" }", "needs again = { held = seconds"},
         {"\"kind\":\"gaps\",\"gaps\":[{\"accept\":[]}]", "\"a\"",
          "needs a list of texts"},
         {"\"kind\":\"gaps\",\"gaps\":[{\"accept\":[]}]", "{ 1 }",

@@ -150,6 +150,8 @@ static void what_moves_an_axis_asks_for_none(void **state)
         "move \"focus\" { function () return at_least (\"focus\", 1) end }",
         "move (\"focus\", \"far\") { done \"mira\" }",
         "move \"fokus\" { done \"mira\" }",
+        "move \"focus\" { passed_lesson \"l\" }",
+        "move \"focus\" { function () return passed_lesson \"l\" end }",
         "level \"logical\" { named (\"mira\", \"heard\") }"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         struct engine *e = load_lesson(dialogue, wrong[i]);

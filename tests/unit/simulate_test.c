@@ -309,6 +309,47 @@ static void what_adds_up_is_tried_by_its_sums(void **state)
     text_clear(&plain);
 }
 
+// A feedback for a silence that only the second one is long enough for.
+static void a_second_silence_is_tried(void **state)
+{
+    (void)state;
+    struct course *c = simulated(
+        "# First\n\n### Ask\n"
+        "<!-- silence: hold, seconds: 6, again: 20, level: feeling -->\n\n"
+        "### Long\n<!-- feedback: long -->\nYes.\n\n"
+        "### Short\n<!-- feedback: short -->\nNo.\n\n"
+        "```lua rules\nfeedback \"long\" { held (\"hold\", 15) }\n"
+        "feedback \"short\" { otherwise }\n```\n",
+        NULL, 1);
+    const struct tally *t = &c->simulation->units[0].tally;
+    assert_true(t->shown[1]);
+    assert_true(t->shown[2]);
+    simulated_end(c);
+}
+
+// Each reply of a raised dialogue, and each box, is a way of its own.
+static void raising_the_level_is_tried(void **state)
+{
+    (void)state;
+    struct course *c = simulated(
+        "# First\n\n### Angry\n<!-- choice: angry, raise: logical -->\n"
+        "1. [logical] a\n2. [feeling] b\n3. [intuitive] c\n\n"
+        "## Mira\n<!-- dialogue: mira, raise: yes -->\n"
+        "### One\n- [a](#two \"logical\")\n- [b](#two \"feeling\")\n"
+        "### Two\n- [c](#end \"feeling\")\n- [d](#end \"intuitive\")\n"
+        "### End\n\n"
+        "```lua rules\npass { at_least (points \"mira\", 1),\n"
+        "  at_least (points \"angry\", 0.5), below (points \"angry\", 1),\n"
+        "  at_least (share_of \"intuitive\", \"60%\") }\n```\n",
+        NULL, 1);
+    const struct tally *t = &c->simulation->units[0].tally;
+    assert_true(t->passes); // c, then b and d
+    assert_true(t->fails);
+    assert_true(t->levels[1].most > 1.99); // b, then a and c
+    assert_true(t->levels[0].most == 0);
+    simulated_end(c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -317,6 +358,8 @@ int main(void)
         cmocka_unit_test(any_number_of_workers_says_the_same),
         cmocka_unit_test(a_sample_knows_the_best_of_all),
         cmocka_unit_test(what_adds_up_is_tried_by_its_sums),
+        cmocka_unit_test(a_second_silence_is_tried),
+        cmocka_unit_test(raising_the_level_is_tried),
     };
     return cmocka_run_group_tests(tests, NULL, NULL) != 0;
 }

@@ -138,6 +138,23 @@ static void numbers_scales_and_forecasts(void **state)
            "\"kind\":\"forecast\",\"outcome\":false}");
 }
 
+static void raising_and_second_silences(void **state)
+{
+    (void)state;
+    expect("### Q\n<!-- choice: c, raise: logical -->\n1. [logical] a\n"
+           "2. [feeling] b\n", NULL,
+           "\"many\":false,\"shuffle\":false,\"raise\":\"logical\","
+           "\"options\":[{\"level\":\"logical\"},{\"level\":\"feeling\"}]");
+    expect("## Q\n<!-- dialogue: d, raise: yes -->\n### A\n"
+           "- [a](#b \"feeling\")\n### B\n", NULL,
+           "\"start\":0,\"back\":true,\"raise\":true,\"scenes\":[");
+    expect("### Q\n<!-- silence: s, seconds: 6, again: 12.5 -->\n"
+           "1. [x] *Why?*\n2. [ ] No?\n", NULL,
+           "\"seconds\":6,\"again\":12.5,\"open\":false,\"line\":[],"
+           "\"options\":[{\"right\":true,\"text\":\"Why?\"},{\"right\":"
+           "false,\"text\":\"No?\"}]");
+}
+
 static void a_pool_stands_before_its_exercises(void **state)
 {
     (void)state;
@@ -226,6 +243,7 @@ int main(void)
         cmocka_unit_test(a_list_is_that_of_the_source_language),
         cmocka_unit_test(room_is_twice_the_longest_answer),
         cmocka_unit_test(numbers_scales_and_forecasts),
+        cmocka_unit_test(raising_and_second_silences),
         cmocka_unit_test(a_pool_stands_before_its_exercises),
         cmocka_unit_test(corrections_keep_the_shape),
         cmocka_unit_test(what_numbers_mean_is_in_the_shape),

@@ -81,11 +81,26 @@ const char *answer_gap(const struct answer *a, int i)
     return at < a->n_text ? a->text + at : "";
 }
 
+static double held(const struct hold *h, double seconds)
+{
+    int tenths = h->held;
+    for (int i = 0; i < h->n_breaks; i++)
+        if (h->breaks[i] < tenths)
+            tenths = h->breaks[i];
+    return fmin(tenths / 10.0, seconds);
+}
+
 double answer_held(const struct answer *a, const struct exercise *x)
 {
-    int held = a->held;
-    for (int i = 0; i < a->n_breaks; i++)
-        if (a->breaks[i] < held)
-            held = a->breaks[i];
-    return fmin(held / 10.0, x->seconds);
+    return held(&a->hold, x->seconds);
+}
+
+double answer_held_again(const struct answer *a, const struct exercise *x)
+{
+    return held(&a->again, x->again);
+}
+
+bool answer_has_again(const struct answer *a)
+{
+    return a->again.done || a->again.held > 0 || a->again.n_breaks > 0;
 }

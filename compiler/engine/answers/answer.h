@@ -11,6 +11,13 @@
 // choice, the marked lines of cues, what was said in a dialogue, the items
 // of an order; and with 0 for none, per item of a match or sort its target,
 // per gap the word of the list. Those last three are as long as the exercise.
+struct hold {
+    int held;               // tenths of a second
+    int breaks[MAX_BREAKS]; // tenths of a second, as they came
+    int n_breaks;
+    bool done; // of the second only
+};
+
 struct answer {
     bool given; // something has arrived for this exercise
     // Of a pool: how often it was drawn; of a dialogue: how often it was begun
@@ -19,11 +26,10 @@ struct answer {
     int hints;
     int *numbers;
     int n_numbers;
-    int asked;              // silence: the option, cues: the reply; 0: none
-    int moment;             // cues: the line, 0: none
-    int held;               // silence: tenths of a second
-    int breaks[MAX_BREAKS]; // tenths of a second, as they came
-    int n_breaks;
+    int asked;  // silence: the option, cues: the reply; 0: none
+    int moment; // cues: the line, 0: none
+    struct hold hold;  // silence
+    struct hold again; // the second and longer one
     bool done;
     // reflect, text and an open silence, NULL: none. Typed gaps: one text for
     // each, every one with a 0 behind it that N_TEXT counts.
@@ -72,7 +78,12 @@ bool answer_has_number(const struct answer *a, int number);
 // A text with at least one visible character.
 bool answer_has_words(const struct answer *a);
 
-// Seconds of silence held before the first word, at most those asked for.
+// Seconds of silence held before the first word, at most those asked for. The
+// second one is 0 as long as there was none.
 double answer_held(const struct answer *a, const struct exercise *x);
+double answer_held_again(const struct answer *a, const struct exercise *x);
+
+// Was there a second silence?
+bool answer_has_again(const struct answer *a);
 
 #endif

@@ -87,12 +87,11 @@ static bool read_reflect(struct answer *a, const struct exercise *x,
     return string(object, "text", a);
 }
 
-static bool read_silence(struct answer *a, const struct exercise *x,
-                         const struct json *object)
+static bool read_hold(struct hold *h, const struct json *object)
 {
     const struct json *held = json_get(object, "held");
     const struct json *breaks = json_get(object, "breaks");
-    if (held && !tenths(held, &a->held))
+    if (held && !tenths(held, &h->held))
         return false;
     if (breaks && breaks->type != JSON_ARRAY)
         return false;
@@ -100,10 +99,24 @@ static bool read_silence(struct answer *a, const struct exercise *x,
         int at;
         if (!tenths(c, &at))
             return false;
-        if (a->n_breaks < MAX_BREAKS)
-            a->breaks[a->n_breaks++] = at;
+        if (h->n_breaks < MAX_BREAKS)
+            h->breaks[h->n_breaks++] = at;
     }
-    return truth(object, "done", &a->done) &&
+    return true;
+}
+
+static bool read_again(struct hold *h, const struct json *object)
+{
+    const struct json *v = value(object, "again");
+    return !v || (v->type == JSON_OBJECT && read_hold(h, v) &&
+                  truth(v, "done", &h->done));
+}
+
+static bool read_silence(struct answer *a, const struct exercise *x,
+                         const struct json *object)
+{
+    return read_hold(&a->hold, object) && read_again(&a->again, object) &&
+           truth(object, "done", &a->done) &&
            (x->open ? string(object, "asked", a)
                     : whole(object, "asked", &a->asked));
 }

@@ -69,12 +69,21 @@ static bool settle_choice(struct answer *a, const struct exercise *x)
 }
 
 // Nothing is heard after the end of a silence.
+static void settle_hold(struct hold *h, double seconds)
+{
+    const int end = (int)ceil(seconds * 10);
+    h->held = h->held < end ? h->held : end;
+    for (int i = 0; i < h->n_breaks; i++)
+        h->breaks[i] = h->breaks[i] < end ? h->breaks[i] : end;
+}
+
+// A second silence follows the first.
 static bool settle_silence(struct answer *a, const struct exercise *x)
 {
-    const int end = (int)ceil(x->seconds * 10);
-    a->held = a->held < end ? a->held : end;
-    for (int i = 0; i < a->n_breaks; i++)
-        a->breaks[i] = a->breaks[i] < end ? a->breaks[i] : end;
+    settle_hold(&a->hold, x->seconds);
+    settle_hold(&a->again, x->again);
+    if (x->again <= 0 || !a->done)
+        a->again = (struct hold){0};
     return settle_text(a, x) && a->asked <= x->n_options;
 }
 

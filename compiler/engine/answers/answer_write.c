@@ -55,6 +55,17 @@ static void write_text(struct buffer *out, const struct answer *a,
     result_string(out, "text", a->text ? a->text : "");
 }
 
+static void write_hold(struct buffer *out, const struct hold *h)
+{
+    result_number(out, "held", h->held / 10.0);
+    result_open(out, "breaks", '[');
+    for (int i = 0; i < h->n_breaks; i++) {
+        result_next(out);
+        json_put_number(out, h->breaks[i] / 10.0);
+    }
+    buffer_putc(out, ']');
+}
+
 static void write_silence(struct buffer *out, const struct answer *a,
                           const struct exercise *x)
 {
@@ -62,14 +73,14 @@ static void write_silence(struct buffer *out, const struct answer *a,
         result_string(out, "asked", a->text);
     else
         put_place(out, "asked", a->asked);
-    result_number(out, "held", a->held / 10.0);
-    result_open(out, "breaks", '[');
-    for (int i = 0; i < a->n_breaks; i++) {
-        result_next(out);
-        json_put_number(out, a->breaks[i] / 10.0);
-    }
-    buffer_putc(out, ']');
+    write_hold(out, &a->hold);
     result_bool(out, "done", a->done);
+    if (!answer_has_again(a))
+        return;
+    result_open(out, "again", '{');
+    write_hold(out, &a->again);
+    result_bool(out, "done", a->again.done);
+    buffer_putc(out, '}');
 }
 
 static void write_cues(struct buffer *out, const struct answer *a,

@@ -62,6 +62,7 @@ static void read_exercise(struct reader *r, struct exercise *x, int lesson,
     x->shape = field_string(&r->f, object, "shape", "");
     x->pool = -1;
     x->axis = -1;
+    x->asked = -1;
     table_read_kind(r, x, object);
     if (table_exercise(r->course, lesson, x->name) >= 0)
         field_fail(&r->f, "name", "stands twice in its lesson");
@@ -130,6 +131,22 @@ static void read_pass(struct reader *r, const struct json *object)
     p->value = field_number(&r->f, pass, p->share ? "share" : "points", 0);
 }
 
+// {"feeling":0.7}: above 0 and at most 1.
+static void read_mastery(struct reader *r, const struct json *object)
+{
+    struct course *c = r->course;
+    const struct json *mastery = json_get(object, "mastery");
+    c->mastery = table_places(r, c->n_levels, sizeof *c->mastery);
+    for (const struct json *v = field_first(mastery); v; v = v->next) {
+        const int i = v->key ? table_level(c, v->key) : -1;
+        if (i >= 0 && v->type == JSON_NUMBER && v->number > 0 &&
+            v->number <= 1)
+            c->mastery[i] = v->number;
+        else
+            field_fail(&r->f, "mastery", "is no share of a level");
+    }
+}
+
 static const char **names(struct reader *r, const struct json *object,
                           const char *key, int *n)
 {
@@ -152,6 +169,7 @@ static void read_course(struct reader *r, const struct json *object)
         field_fail(&r->f, "v", "is not 1");
     c->id = field_string(&r->f, object, "id", NULL);
     c->levels = names(r, object, "levels", &c->n_levels);
+    read_mastery(r, object);
     c->axes = names(r, object, "axes", &c->n_axes);
     c->failed_is_failed =
         strcmp(field_string(&r->f, object, "onfail", "incomplete"), "failed") ==

@@ -51,6 +51,7 @@ struct option {
     double points;          // BOXES_POINTS
     int level;              // BOXES_LEVELS
     struct accepted accept; // text
+    const char *text;       // silence: what is asked
 };
 
 // One gap: what may be typed there, or which words of the list are right.
@@ -125,6 +126,8 @@ struct exercise {
 
     bool many; // choice
     enum boxes boxes;
+    int asked;  // choice: the level that `raise` asks a reply on; -1: none
+    bool raise; // dialogue: replies are to raise the level
     // choice, text, the question of silence, replies of cues
     struct option *options;
     int n_options;
@@ -132,6 +135,7 @@ struct exercise {
     // reflect, silence, text, each gap: room for the packed text
     size_t bytes;
     double seconds; // silence
+    double again;   // and those of a second, longer one; 0: there is none
     bool open;
 
     char *lines; // cues: one of "-", " ", "x", "!" per line
@@ -204,8 +208,9 @@ struct pass {
 
 struct course {
     const char *id;
-    const char **levels;
+    const char **levels; // the lowest first
     int n_levels;
+    double *mastery; // per level: a share of what can be reached; 0: none
     const char **axes;
     int n_axes;
     bool failed_is_failed; // "onfail":"failed"

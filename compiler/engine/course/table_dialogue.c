@@ -195,6 +195,7 @@ void table_read_dialogue(struct reader *r, struct exercise *x,
     x->n_scenes = field_length(scenes);
     x->start = field_whole(&r->f, object, "start", 0, 0);
     x->back = field_truth(&r->f, object, "back", false);
+    x->raise = field_truth(&r->f, object, "raise", false);
     if (x->start >= x->n_scenes) {
         field_fail(&r->f, "start", "is no scene");
         return;

@@ -35,11 +35,30 @@ static void read_options(struct reader *r, struct exercise *x,
         o->level = table_read_level(r, v);
         if (x->kind == KIND_TEXT)
             o->accept = read_accepted(r, x, v);
+        if (x->kind == KIND_SILENCE)
+            o->text = field_string(&r->f, v, "text", "");
         if (o->level >= 0)
             x->boxes = BOXES_LEVELS;
         else if (json_get(v, "points") && x->boxes == BOXES_RIGHT)
             x->boxes = BOXES_POINTS;
     }
+}
+
+// The level the client's last sentence was answered on: asked for is the next.
+// Where nothing else is said, the exercise counts for that one.
+static void read_raise(struct reader *r, struct exercise *x,
+                       const struct json *object)
+{
+    if (!json_get(object, "raise"))
+        return;
+    const int from =
+        table_level(r->course, field_string(&r->f, object, "raise", ""));
+    x->asked = from + 1;
+    if (from < 0 || x->asked == r->course->n_levels || x->many ||
+        x->boxes != BOXES_LEVELS)
+        field_fail(&r->f, "raise", "asks for a level that no reply can be on");
+    if (x->level < 0)
+        x->level = x->asked;
 }
 
 static void read_choice(struct reader *r, struct exercise *x,
@@ -48,6 +67,7 @@ static void read_choice(struct reader *r, struct exercise *x,
     x->many = field_truth(&r->f, object, "many", false);
     x->shuffle = field_truth(&r->f, object, "shuffle", false);
     read_options(r, x, object);
+    read_raise(r, x, object);
 }
 
 static void read_reflect(struct reader *r, struct exercise *x,
@@ -62,6 +82,9 @@ static void read_silence(struct reader *r, struct exercise *x,
     x->seconds = field_number(&r->f, object, "seconds", 0);
     if (!(x->seconds > 0 && x->seconds <= 86400))
         field_fail(&r->f, "seconds", "is out of range");
+    x->again = field_number(&r->f, object, "again", 0);
+    if (x->again != 0 && !(x->again > x->seconds && x->again <= 86400))
+        field_fail(&r->f, "again", "is not longer than 'seconds'");
     x->open = field_truth(&r->f, object, "open", false);
     x->bytes = (size_t)field_whole(&r->f, object, "bytes", 200, 0);
     read_options(r, x, object);

@@ -18,8 +18,10 @@ static void put_total(struct buffer *out, const struct engine_points *p)
     buffer_putc(out, '}');
 }
 
+// MASTERED: per level, NULL: not asked here.
 static void put_levels(struct buffer *out, const struct engine *e,
-                       const struct engine_points *levels)
+                       const struct engine_points *levels,
+                       const enum engine_truth *mastered)
 {
     result_open(out, "levels", '[');
     for (size_t i = 0; i < e->result.n_levels; i++) {
@@ -27,6 +29,8 @@ static void put_levels(struct buffer *out, const struct engine *e,
         buffer_putc(out, '{');
         result_string(out, "id", e->result.level_ids[i]);
         put_points(out, &levels[i]);
+        if (mastered)
+            result_truth(out, "mastered", mastered[i]);
         buffer_putc(out, '}');
     }
     buffer_putc(out, ']');
@@ -60,7 +64,7 @@ static void put_lesson(struct buffer *out, struct engine *e, int i)
     result_next(out);
     buffer_putc(out, '{');
     result_string(out, "id", l->id);
-    put_levels(out, e, l->levels);
+    put_levels(out, e, l->levels, NULL);
     put_total(out, &l->total);
     result_string(out, "feedback", l->feedback);
     result_string(out, "shown", l->shown);
@@ -153,7 +157,7 @@ static void put_axes(struct buffer *out, const struct engine *e)
 void result_write(struct buffer *out, struct engine *e)
 {
     buffer_putc(out, '{');
-    put_levels(out, e, e->levels);
+    put_levels(out, e, e->levels, e->result.mastered);
     put_total(out, &e->result.total);
     put_axes(out, e);
     put_forecasts(out, e);

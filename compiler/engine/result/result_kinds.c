@@ -20,6 +20,8 @@ struct subject {
 // Is this the box that should have been picked?
 static bool is_good(const struct exercise *x, const struct option *o)
 {
+    if (x->asked >= 0)
+        return o->level == x->asked;
     if (x->boxes == BOXES_RIGHT)
         return o->right;
     return x->many ? o->points > 0 : o->points > 0 && o->points == x->max;
@@ -28,7 +30,7 @@ static bool is_good(const struct exercise *x, const struct option *o)
 static const char *option_word(const struct exercise *x, const struct mark *m,
                                const struct option *o, bool picked)
 {
-    if (x->boxes == BOXES_LEVELS)
+    if (x->boxes == BOXES_LEVELS && x->asked < 0)
         return picked ? "level" : "";
     // As long as there is another try, the answer is not given away.
     if (!picked)
@@ -37,7 +39,9 @@ static const char *option_word(const struct exercise *x, const struct mark *m,
         return o->right ? "right" : "wrong";
     if (is_good(x, o))
         return "right";
-    return o->points > 0 ? "level" : "wrong"; // some points: neither
+    // Some of the points: neither.
+    return o->points > 0 || (x->asked >= 0 && o->level > x->asked) ? "level"
+                                                                   : "wrong";
 }
 
 static void put_choice(struct buffer *out, const struct subject *t)
@@ -45,6 +49,8 @@ static void put_choice(struct buffer *out, const struct subject *t)
     const struct exercise *x = t->x;
     if (!t->m->answered)
         return;
+    if (x->asked >= 0)
+        result_string(out, "asked", t->e->course->levels[x->asked]);
     result_open(out, "options", '[');
     for (int i = 0; i < x->n_options; i++)
         result_word(out, option_word(x, t->m, &x->options[i],
@@ -63,8 +69,14 @@ static const char *asked_word(const struct exercise *x, int asked)
 static void put_silence(struct buffer *out, const struct subject *t)
 {
     result_number(out, "held", answer_held(t->a, t->x));
-    result_number(out, "breaks", t->a->n_breaks);
+    result_number(out, "breaks", t->a->hold.n_breaks);
     result_string(out, "asked", asked_word(t->x, t->a->asked));
+    if (!answer_has_again(t->a))
+        return;
+    result_open(out, "again", '{');
+    result_number(out, "held", answer_held_again(t->a, t->x));
+    result_number(out, "breaks", t->a->again.n_breaks);
+    buffer_putc(out, '}');
 }
 
 static const char *line_word(char box, bool marked, bool finished)
@@ -133,6 +145,23 @@ static void put_named(struct buffer *out, const struct subject *t,
     buffer_putc(out, ']');
 }
 
+// The level that each levelled reply of the path should have been on; "" for
+// the others, and for the first.
+static void put_raise(struct buffer *out, const struct subject *t,
+                      const struct play *p)
+{
+    const struct course *c = t->e->course;
+    int before = -1;
+    result_open(out, "asked", '[');
+    for (int i = 0; i < p->n_path; i++) {
+        const int level = p->taken[i]->level;
+        const int asked = level < 0 ? -1 : score_raise_to(c, before);
+        result_word(out, asked < 0 ? "" : c->levels[asked]);
+        before = level >= 0 ? level : before;
+    }
+    buffer_putc(out, ']');
+}
+
 static void put_dialogue(struct buffer *out, const struct subject *t)
 {
     const struct course *c = t->e->course;
@@ -148,6 +177,8 @@ static void put_dialogue(struct buffer *out, const struct subject *t)
     result_bool(out, "ended", p.ended);
     const char *ending = p.ended ? x->scenes[p.scene].ending : NULL;
     result_string(out, "ending", ending ? ending : "");
+    if (x->raise)
+        put_raise(out, t, &p);
     result_open(out, "axes", '{');
     for (int i = 0; i < c->n_axes; i++)
         result_number(out, c->axes[i], score_round(p.axes[i]));

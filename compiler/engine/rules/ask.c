@@ -50,7 +50,7 @@ static int ask_held(lua_State *L)
 {
     const struct engine *e = rules_of(L)->e;
     const int i = number(L, 1);
-    const double held = answer_held(&e->answers[i], &e->course->exercises[i]);
+    const double held = score_held(&e->answers[i], &e->course->exercises[i]);
     const double need = lua_tonumber(L, lua_upvalueindex(2));
     watch_ask(L, i, ASK_HELD, score_round(need));
     lua_pushboolean(L, e->marks[i].answered && held >= score_round(need));
@@ -130,6 +130,52 @@ static int ask_passed(lua_State *L)
     return 1;
 }
 
+// upvalues: exercise, level.
+static int ask_on(lua_State *L)
+{
+    const struct engine *e = rules_of(L)->e;
+    const int i = number(L, 1);
+    watch_ask(L, i, ASK_LAST, number(L, 2));
+    lua_pushboolean(L, score_is_on(&e->course->exercises[i], &e->marks[i],
+                                   number(L, 2)));
+    return 1;
+}
+
+// The number of the highest level taken in an exercise, from 1; 0: none.
+static int ask_highest(lua_State *L)
+{
+    const struct engine *e = rules_of(L)->e;
+    const struct mark *m = &e->marks[number(L, 1)];
+    int n = e->course->n_levels;
+    watch_taken(L, number(L, 1));
+    while (n > 0 && m->taken[n - 1] == 0)
+        n--;
+    lua_pushinteger(L, n);
+    return 1;
+}
+
+// upvalues: exercise, -1: all of them; level. Nothing before the first.
+static int ask_share(lua_State *L)
+{
+    struct rules *r = rules_of(L);
+    const struct engine *e = r->e;
+    int on = 0;
+    int all = 0;
+    watch_taken(L, number(L, 1));
+    for (int i = 0; i < e->course->n_exercises; i++) {
+        if (number(L, 1) >= 0 && i != number(L, 1))
+            continue;
+        on += e->marks[i].taken[number(L, 2)];
+        for (int k = 0; k < e->course->n_levels; k++)
+            all += e->marks[i].taken[k];
+    }
+    r->missed = r->missed || all == 0;
+    if (all == 0)
+        return 0;
+    lua_pushnumber(L, (double)on / all);
+    return 1;
+}
+
 static int push_forecast(lua_State *L, bool brier)
 {
     struct rules *r = rules_of(L);
@@ -169,6 +215,7 @@ static const luaL_Reg makers[] = {
     {"held", ask_held},     {"chose", ask_chose},     {"done", ask_done},
     {"level", ask_level},   {"correct", ask_correct}, {"passed", ask_passed},
     {"margin", ask_margin}, {"brier", ask_brier},     {"axis", ask_axis},
+    {"on", ask_on},         {"highest", ask_highest}, {"share", ask_share},
     {NULL, NULL},
 };
 

@@ -13,6 +13,9 @@
 //   level(i, need, share, below)     of this lesson, -1: its total
 //   axis(i, need, below)             of the course
 //   passed(lesson)
+//   on(x, level)                     is the last one taken on that level?
+//   highest(x)                       the number of the highest taken, or 0
+//   share(x, level)                  a number or nil; x -1: of the course
 //   margin(level) brier(level)       a number or nil; level -1: of all
 void ask_push(struct rules *r);
 

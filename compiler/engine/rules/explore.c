@@ -20,6 +20,7 @@ static void make_mark(struct engine *e, struct mark *m, int x)
     const struct course *c = e->course;
     const struct mark *like = &e->marks[x];
     m->levels = places(e, c->n_levels, sizeof *m->levels);
+    m->taken = places(e, c->n_levels, sizeof *m->taken);
     m->axes = like->axes ? places(e, c->n_axes, sizeof *m->axes) : NULL;
     m->reached = like->reached ? places(e, 2 * c->exercises[x].n_scenes,
                                         sizeof *m->reached)
@@ -55,12 +56,14 @@ static void put_mark(struct engine *e, int x, const struct mark *from)
     struct mark is = *from;
     memcpy(m->levels, from->levels,
            sizeof *m->levels * (size_t)c->n_levels);
+    memcpy(m->taken, from->taken, sizeof *m->taken * (size_t)c->n_levels);
     if (m->axes)
         memcpy(m->axes, from->axes, sizeof *m->axes * (size_t)c->n_axes);
     if (m->reached)
         memcpy(m->reached, from->reached,
                sizeof *m->reached * 2 * (size_t)c->exercises[x].n_scenes);
     is.levels = m->levels;
+    is.taken = m->taken;
     is.axes = m->axes;
     is.reached = m->reached;
     *m = is;
@@ -229,7 +232,7 @@ static double reply_to(const struct engine *e, const struct prepared *p,
     case ASK_VISITED:
         return m->answered && m->reached[about];
     case ASK_HELD:
-        return m->answered && answer_held(&p->answer, x) >= q->about;
+        return m->answered && score_held(&p->answer, x) >= q->about;
     case ASK_CHOSE:
         if (x->kind == KIND_CHOICE)
             return m->answered && answer_has_number(&p->answer, about);
@@ -240,6 +243,10 @@ static double reply_to(const struct engine *e, const struct prepared *p,
         return m->answered ? p->answer.number : -1e9;
     case ASK_DRAWS:
         return p->answer.tries;
+    case ASK_LAST:
+        return score_is_on(x, m, about);
+    case ASK_TAKEN:
+        return m->taken[about];
     case ASK_AXIS:
         return m->axes[about];
     default:

@@ -55,6 +55,7 @@ struct engine_threshold {
     double amount;
     bool share; // AMOUNT is a share (0..1) of what can be reached
     bool below;
+    bool mastery; // `mastered`: the amount stands in course.yaml
 };
 size_t engine_threshold_count(const struct engine *e);
 const struct engine_threshold *engine_threshold(const struct engine *e,

@@ -3,8 +3,10 @@
 
 #include "engine/sandbox/library.h"
 #include "ask.h"
+#include "declare.h"
 #include "guard.h"
 #include "purity.h"
+#include "questions.h"
 #include "rules.h"
 #include "watch.h"
 
@@ -40,7 +42,16 @@ static int problem(lua_State *L)
     return 0;
 }
 
-// Reports a name that is none of those.
+// Reports a name that is none of those: there is no such WHAT.
+static void unknown_as(struct rules *r, enum engine_code code,
+                       const char *what, const char *name,
+                       const char *const *names, int n)
+{
+    host_report(
+        r, 0, code, name, engine_nearest(name, names, n),
+        heap_format(&r->e->scratch, "there is no %s '%s'", what, name));
+}
+
 static void unknown(struct rules *r, enum engine_code code, const char *name,
                     const char *const *names, int n)
 {
@@ -58,9 +69,7 @@ static void unknown(struct rules *r, enum engine_code code, const char *name,
     for (size_t i = 0; i < sizeof whats / sizeof *whats; i++)
         if (whats[i].code == code)
             what = whats[i].what;
-    host_report(
-        r, 0, code, name, engine_nearest(name, names, n),
-        heap_format(&r->e->scratch, "there is no %s '%s'", what, name));
+    unknown_as(r, code, what, name, names, n);
 }
 
 // Room for N names and one more.
@@ -332,61 +341,28 @@ static int seconds(lua_State *L)
     return 1;
 }
 
+// The number of the highest level in the boxes or replies, 0: none.
+static int highest(lua_State *L)
+{
+    const struct course *c = rules_of(L)->e->course;
+    lua_pushinteger(L, score_highest(&c->exercises[lua_tointeger(L, 1)],
+                                     c->n_levels));
+    return 1;
+}
+
+// The share that makes a level mastered; 0: it has none.
+static int mastery(lua_State *L)
+{
+    lua_pushnumber(L, rules_of(L)->e->course->mastery[lua_tointeger(L, 1)]);
+    return 1;
+}
+
 // reaches(number, need): compared as results are.
 static int reaches(lua_State *L)
 {
     lua_pushboolean(L, score_round(luaL_checknumber(L, 1)) >=
                            score_round(luaL_checknumber(L, 2)));
     return 1;
-}
-
-// -- what the block declares -------------------------------------------------
-
-static int declare(lua_State *L)
-{
-    struct rules *r = rules_of(L);
-    const lua_Integer i = luaL_checkinteger(L, 1);
-    r->declared[i] = true;
-    r->max[i] = luaL_checknumber(L, 2);
-    r->alone[i] = luaL_checknumber(L, 3);
-    return 0;
-}
-
-// uses(exercise, level): a level counts it; says whether it earns for several
-// levels.
-static int uses(lua_State *L)
-{
-    struct rules *r = rules_of(L);
-    const lua_Integer i = luaL_checkinteger(L, 1);
-    const struct exercise *x = &r->e->course->exercises[i];
-    if (score_spreads(x))
-        r->spread[i] += x->level_max[luaL_checkinteger(L, 2)];
-    lua_pushboolean(L, score_spreads(x));
-    return 1;
-}
-
-static int set_level(lua_State *L)
-{
-    rules_of(L)->score[luaL_checkinteger(L, 1)] = luaL_checknumber(L, 2);
-    return 0;
-}
-
-static int unlock(lua_State *L)
-{
-    struct rules *r = rules_of(L);
-    const lua_Integer i = luaL_checkinteger(L, 1);
-    r->unlocks[i] = true;
-    r->unlocked[i] = lua_toboolean(L, 2);
-    return 0;
-}
-
-static int route(lua_State *L)
-{
-    struct rules *r = rules_of(L);
-    const lua_Integer i = luaL_checkinteger(L, 1);
-    r->routes[i] = r->has_route = true;
-    r->routed[i] = lua_toboolean(L, 2);
-    return 0;
 }
 
 // axis(name)
@@ -402,25 +378,7 @@ static int axis(lua_State *L)
             lua_pushinteger(L, i);
             return 1;
         }
-    unknown(r, ENGINE_UNKNOWN_LEVEL, name, c->axes, c->n_axes);
-    return 0;
-}
-
-// moves(axis, most): declared, with what it comes to at the most.
-static int moves(lua_State *L)
-{
-    struct rules *r = rules_of(L);
-    const lua_Integer i = luaL_checkinteger(L, 1);
-    const double most = luaL_checknumber(L, 2);
-    r->moves = true;
-    *(most < 0 ? &r->move_low[i] : &r->move_high[i]) += most;
-    return 0;
-}
-
-// move(axis, by)
-static int move(lua_State *L)
-{
-    rules_of(L)->moved[luaL_checkinteger(L, 1)] += luaL_checknumber(L, 2);
+    unknown_as(r, ENGINE_UNKNOWN_LEVEL, "axis", name, c->axes, c->n_axes);
     return 0;
 }
 
@@ -463,12 +421,13 @@ static const luaL_Reg functions[] = {
     {"problem", problem},   {"exercise", exercise}, {"level", level},
     {"measure", measure},   {"lesson", lesson},     {"feedback", feedback},
     {"scene", scene},       {"named", named},       {"options", options},
-    {"seconds", seconds},   {"axis", axis},         {"move", move},
-    {"moves", moves},
-    {"reaches", reaches},   {"guard", guard},       {"declare", declare},
-    {"uses", uses},         {"unlock", unlock},     {"route", route},
+    {"seconds", seconds},   {"axis", axis},         {"highest", highest},
+    {"reaches", reaches},   {"guard", guard},       {"mastery", mastery},
     {"running", running},   {"line", line},         {"each", each},
-    {"set_level", set_level}, {"term", watch_term}, {NULL, NULL},
+    {"term", watch_term},   {"has_word", question_has},
+    {"is_question", question_is}, {"words", question_words},
+    {"is_open_question", question_is_open},
+    {"about_the_other", question_is_about_the_other}, {NULL, NULL},
 };
 
 void host_push(struct rules *r)
@@ -476,6 +435,7 @@ void host_push(struct rules *r)
     lua_State *L = r->box.L;
     lua_newtable(L);
     luaL_setfuncs(L, functions, 0);
+    declare_push(L);
     ask_push(r);
     lua_setfield(L, -2, "ask");
     lua_rawgeti(L, LUA_REGISTRYINDEX, r->record);

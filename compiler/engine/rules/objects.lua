@@ -6,7 +6,8 @@
 --
 --   condition  { holds = function () -> boolean }
 --   term       { value = function (level) -> number, max = function (level) }
---   number     { number = function () -> number or nil while it is unknown }
+--   number     { number = function () -> number or nil while it is unknown };
+--              with value and max as well it is a term, of 0 while unknown
 --   statement  level, feedback, unlock, route and pass, which use the others
 --
 -- Conditions about exercises are terms as well: 1 point when they hold. Those
@@ -26,7 +27,7 @@
 --   measure(name)                   a level or an axis, see host.c
 --   guard(f, most)                  runs a function of the author, see guard.h
 --   ask                             closures over answers, see ask.h
---   running() -> nil | "count" | "judge"
+--   running() -> nil | "count" | "judge" | "move"
 --   record                          p
 --   nothing                         what an unknown name stands for
 
@@ -46,14 +47,13 @@ local broken = { holds = never, value = zero, max = zero, number = zero }
 local function give(object)
   local phase = host.running()
   if not phase then return object end
-  if object.late and phase == "count" then
+  if object.late and phase ~= "judge" then
     host.problem("",
       "levels are still being counted here, so nothing can depend on them")
     return false
   end
   if object.holds then return object.holds() end
-  if object.value then return object.value() end
-  return object.number()
+  return (object.number or object.value)()
 end
 
 -- A condition about exercises, or about where an AXIS stands. It is worth 1
@@ -111,9 +111,10 @@ local function as_condition(value)
   end
   if is_object(value) and value.holds then return value end
   if is_object(value) then
-    host.problem(value.word, (value.value and "points are" or value.word ..
+    local points = not value.number
+    host.problem(value.word, (points and "points are" or value.word ..
       " is") .. " no condition; at_least or a function makes one of " ..
-      (value.value and "them" or "it"))
+      (points and "them" or "it"))
   else
     host.problem(name_in(value), say_what(value) .. " is no condition")
   end
@@ -141,6 +142,19 @@ local function as_term(value)
   else
     host.problem(name_in(value), say_what(value) .. " earns nothing")
   end
+  return broken
+end
+
+-- Any value as a term of what moves an axis.
+local function as_move(value)
+  if is_object(value) and value.late then
+    host.problem("move",
+      "what moves an axis cannot ask for levels or lessons that are passed")
+    return broken
+  end
+  local term = as_term(value)
+  if not term.axis then return term end
+  host.problem("move", "what moves an axis cannot ask where an axis stands")
   return broken
 end
 
@@ -225,12 +239,16 @@ local function compare(number, need, below)
   end)
 end
 
--- Compares a term. Like a level's share, one of nothing is never reached.
+-- Compares a term. Like a level's share, one of nothing is never reached, and
+-- while it is unknown it is neither more nor less than anything.
 local function compare_term(term, need, share, below)
   local max = term.max()
+  local number = term.number or term.value
   if share then need = need * max end
   local function holds()
-    local reached = host.reaches(term.value(), need) and
+    local is = number()
+    if is == nil then return false end
+    local reached = host.reaches(is, need) and
       not (share and max <= 0)
     return reached ~= below
   end

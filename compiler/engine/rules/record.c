@@ -44,19 +44,44 @@ static void set_integer(lua_State *L, const char *key, int value)
     lua_setfield(L, -2, key);
 }
 
+// What was asked: a question by its number and its words, or what was typed.
+// Empty when nothing was, so that a rule may look into it all the same.
+static void push_asked(const struct subject *t)
+{
+    lua_State *L = t->L;
+    const int option = t->a->asked;
+    lua_createtable(L, 0, 2);
+    if (t->x->open && t->a->text) {
+        push_text(t);
+        lua_setfield(L, -2, "text");
+    } else if (option > 0) {
+        set_integer(L, "option", option);
+        lua_pushstring(L, t->x->options[option - 1].text);
+        lua_setfield(L, -2, "text");
+    }
+}
+
+static void set_hold(lua_State *L, double held, int breaks)
+{
+    lua_pushnumber(L, held);
+    lua_setfield(L, -2, "held");
+    set_integer(L, "breaks", breaks);
+}
+
 static void push_silence(const struct subject *t)
 {
     lua_State *L = t->L;
+    lua_createtable(L, 0, 4);
+    push_asked(t);
+    lua_setfield(L, -2, "asked");
+    set_hold(L, answer_held(t->a, t->x), t->a->hold.n_breaks);
+    if (t->x->again <= 0)
+        return;
     lua_createtable(L, 0, 3);
-    lua_pushnumber(L, answer_held(t->a, t->x));
-    lua_setfield(L, -2, "held");
-    set_integer(L, "breaks", t->a->n_breaks);
-    if (t->x->open && t->a->text) {
-        push_text(t);
-        lua_setfield(L, -2, "asked");
-    } else if (t->a->asked > 0) {
-        set_integer(L, "asked", t->a->asked);
-    }
+    set_hold(L, answer_held_again(t->a, t->x), t->a->again.n_breaks);
+    lua_pushboolean(L, t->a->again.done);
+    lua_setfield(L, -2, "done");
+    lua_setfield(L, -2, "again");
 }
 
 static void push_cues(const struct subject *t)

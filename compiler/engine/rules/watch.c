@@ -109,6 +109,25 @@ void watch_forecasts(struct lua_State *L, int level)
     }
 }
 
+static void ask_taken(struct lua_State *L, int x)
+{
+    for (int k = 0; k < rules_of(L)->e->course->n_levels; k++)
+        watch_ask(L, x, ASK_TAKEN, k);
+}
+
+void watch_taken(struct lua_State *L, int x)
+{
+    const struct engine *e = rules_of(L)->e;
+    if (x >= 0) {
+        ask_taken(L, x);
+        return;
+    }
+    stale_look_at_all(rules_of(L));
+    for (int i = 0; e->watch && i < e->course->n_exercises; i++)
+        if (score_highest(&e->course->exercises[i], e->course->n_levels) > 0)
+            ask_taken(L, i);
+}
+
 void watch_add(struct engine *e, int lesson, int x, int level)
 {
     ask(e, lesson, x, (struct question){ASK_POINTS, level});
@@ -200,6 +219,7 @@ void watch_threshold(struct lua_State *L, bool axis)
         .amount = lua_tonumber(L, 2),
         .share = !axis && lua_toboolean(L, 3),
         .below = lua_toboolean(L, axis ? 3 : 4),
+        .mastery = !axis && lua_toboolean(L, 5),
     };
 }
 

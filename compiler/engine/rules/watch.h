@@ -17,6 +17,8 @@ enum question_kind {
     ASK_AXIS,    // the axis
     ASK_NUMBER,  // a forecast: the chance
     ASK_DRAWS,   // a pool: how often it was drawn
+    ASK_LAST,    // the level: is the last one taken on it?
+    ASK_TAKEN,   // the level: how many were taken on it
     ASK_DONE,
     ASK_CORRECT,
 };
@@ -77,6 +79,9 @@ void watch_axis(struct lua_State *L, int axis);
 
 // The forecasts of a level (-1: all) are asked for.
 void watch_forecasts(struct lua_State *L, int level);
+
+// It is asked how often each level was taken in exercise X (-1: in all).
+void watch_taken(struct lua_State *L, int x);
 
 // A level adds what exercise X earns for it, without a rule; -1: in all.
 void watch_add(struct engine *e, int lesson, int x, int level);

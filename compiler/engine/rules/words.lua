@@ -1,5 +1,5 @@
 -- words.lua - the words that rules are made of; objects.lua says what they
--- give, and stands above them in the same chunk.
+-- give, and stands above them in the same chunk. calls.lua stands below.
 --
 -- What stands in three hyphens above a word is its documentation. It goes
 -- into stilte.d.lua (LuaLS), where the types are explained as well.
@@ -185,6 +185,94 @@ words.at_least = threshold("at_least", false)
 ---@return boolean
 words.below = threshold("below", true)
 
+--- Is the level mastered in this lesson: does its score reach the share that
+--- course.yaml asks for under `mastery`?
+--- `mastered ("feeling")`
+---@param level stilte.level
+---@return boolean
+function words.mastered(level)
+  local i = host.level(level)
+  if not i then return give(broken) end
+  local share = host.mastery(i)
+  if share == 0 then
+    host.problem(level, "the level '" .. level .. "' asks for no mastery; " ..
+      "write 'mastery: 70%' under it in course.yaml")
+    return give(broken)
+  end
+  return late(ask.level(i, share, true, false, true))
+end
+
+-- An exercise whose boxes or replies carry levels, and the number of the
+-- highest of them.
+local function levelled(word, exercise)
+  local x = host.exercise(word, exercise, "choice", "dialogue")
+  local highest = x and host.highest(x)
+  if highest ~= 0 then return x, highest end
+  host.problem(exercise, word .. " needs levels, and no box or reply of '" ..
+    exercise .. "' has one")
+end
+
+--- Was the last reply of the dialogue that has a level on this one; or, in a
+--- choice, is a box picked that is?
+--- `at_level ("mira", "feeling")`
+---@param exercise stilte.choice|stilte.dialogue
+---@param level stilte.level
+---@return boolean
+function words.at_level(exercise, level)
+  local x = levelled("at_level", exercise)
+  local i = x and host.level(level)
+  return i and condition(ask.on(x, i)) or give(broken)
+end
+
+--- The highest level of the replies given or boxes picked, as a number: 1 is
+--- the first level of course.yaml, 0 none yet. With a level: is it that high
+--- at least?
+--- `highest_level ("mira", "feeling")`
+---@param exercise stilte.choice|stilte.dialogue
+---@param level? stilte.level
+---@return number|boolean
+function words.highest_level(exercise, level)
+  local x, most = levelled("highest_level", exercise)
+  if not x or level == host.nothing then return give(broken) end
+  local highest = ask.highest(x)
+  if level == nil then
+    return give {
+      number = highest, value = highest, max = constant(most),
+      word = "highest_level"
+    }
+  end
+  local i = host.level(level)
+  if not i then return give(broken) end
+  return condition(function () return highest() > i end)
+end
+
+--- Which share of all replies given and boxes picked that have a level are on
+--- this one, 0 to 1: in the whole course, or in one exercise. As a term it is
+--- that share of 1 point. Unknown before the first of them: then no condition
+--- on it holds.
+--- `at_least (share_of ("feeling"), "50%")`, `share_of ("mira", "feeling")`
+---@param exercise stilte.choice|stilte.dialogue|stilte.level
+---@param level? stilte.level
+---@return number
+function words.share_of(exercise, level)
+  local x, i = -1, nil
+  if exercise == host.nothing or level == host.nothing then
+    return give(broken)
+  end
+  if level == nil then
+    i = host.level(exercise)
+  else
+    x = levelled("share_of", exercise)
+    i = x and host.level(level)
+  end
+  if not i then return give(broken) end
+  local share = ask.share(x, i)
+  return give {
+    number = share, value = function () return share() or 0 end, max = one,
+    word = "share_of"
+  }
+end
+
 -- brier (level), margin (level)
 local function forecast(word, make)
   return function (level)
@@ -219,6 +307,43 @@ function words.passed_lesson(lesson)
   local i = host.lesson(lesson)
   return i and late(ask.passed(i)) or give(broken)
 end
+
+-- What a typed question is like, by rules of thumb that questions.h explains.
+-- They work on any text, also on one that is not there.
+
+--- Is there a question in the text: does a sentence end in a question mark, or
+--- begin like one ("What", "Kunt u")? In Dutch, English, French and German.
+--- `score (1, function (p) return is_question (p.hold.asked.text) end)`
+---@param text? string
+---@return boolean
+words.is_question = host.is_question
+
+--- Is the last question of the text an open one: does it begin with how, what,
+--- hoe, wat, comment, wie, was ... and not so that yes or no is an answer? It
+--- goes by its first words only.
+---@param text? string
+---@return boolean
+words.is_open_question = host.is_open_question
+
+--- Does the text speak of the other more often than of who asks: are there
+--- more words such as you, your, jij, u, vous, Sie than such as I, my, ik, je,
+--- ich?
+---@param text? string
+---@return boolean
+words.about_the_other = host.about_the_other
+
+--- The words of the text in a list, without capitals, accents and marks.
+---@param text? string
+---@return string[]
+words.words = host.words
+
+--- Does the text have one of these words, or of these words in a row? Capitals,
+--- accents and marks make no difference.
+--- `has_word (p.hold.asked.text, "feel", "matters to you")`
+---@param text? string
+---@param ... string
+---@return boolean
+words.has_word = host.has_word
 
 -- A statement that is followed by braces: level "x" { ... }.
 local function statement(word, as, find, use)
@@ -270,13 +395,6 @@ words.level = statement("level", as_term, host.level, function (number, items)
   end
   for i = 1, #items do level[#level + 1] = items[i] end
 end)
-
-local function as_move(value)
-  local term = as_term(value)
-  if not term.axis then return term end
-  host.problem("move", "what moves an axis cannot ask where an axis stands")
-  return broken
-end
 
 --- Moves an axis, after replies and scales and kept within -10 to 10: by 1 for
 --- every point the terms come to, or by so much.
@@ -338,90 +456,3 @@ function words.pass(conditions)
   end
   passes.declared = true
 end
-
--- The rest is called by rules.c.
-local calls = {}
-
--- What a level can reach. What an exercise earns for several levels is one
--- sum; rules.c adds it.
-local function declare(level)
-  local max, alone = 0, 0
-  for _, term in ipairs(level) do
-    local most = term.max(level.number)
-    max = max + most
-    if not (term.exercise and host.uses(term.exercise, level.number)) then
-      alone = alone + most
-    end
-  end
-  host.declare(level.number, max, alone)
-end
-
--- After the block has run: every statement must have had its braces, and what
--- is declared is told.
-function calls.finish()
-  for _, entry in ipairs(waiting) do
-    if waiting[entry] then
-      host.problem(entry.name, entry.word .. ' "' ..
-        entry.name .. '" needs braces after it: { ... }', entry.line)
-    end
-  end
-  for _, level in ipairs(order) do declare(level) end
-  for _, unlock in ipairs(unlocks) do host.unlock(unlock.number, false) end
-  for _, route in ipairs(routes) do host.route(route.number, false) end
-  for _, move in ipairs(moves) do
-    for _, item in ipairs(move.items) do
-      host.moves(move.number, item.max() * move.by)
-    end
-  end
-  return passes.declared or false
-end
-
-function calls.move()
-  for i = 1, #moves do
-    for _, item in ipairs(moves[i].items) do
-      host.move(moves[i].number, item.value() * moves[i].by)
-    end
-  end
-end
-
-function calls.count()
-  for i = 1, #order do
-    local level, sum = order[i], 0
-    for k = 1, #level do sum = sum + level[k].value(level.number) end
-    host.set_level(level.number, sum)
-  end
-end
-
--- Each term of a level by itself, for whoever notes what it asks.
-function calls.terms()
-  local n = 0
-  for _, level in ipairs(order) do
-    for k = 1, #level do
-      host.term(n)
-      level[k].value(level.number)
-      n = n + 1
-    end
-  end
-  host.term(-1)
-end
-
-function calls.passed()
-  return all_hold(passes)
-end
-
-function calls.find_route()
-  for i = 1, #routes do
-    if all_hold(routes[i].items) then host.route(routes[i].number, true) end
-  end
-end
-
-function calls.judge()
-  for i = 1, #unlocks do
-    if all_hold(unlocks[i].items) then host.unlock(unlocks[i].number, true) end
-  end
-  for i = 1, #feedbacks do
-    if all_hold(feedbacks[i].items) then return feedbacks[i].number end
-  end
-end
-
-return words, calls

@@ -28,7 +28,8 @@ double score_round(double d)
 
 bool score_spreads(const struct exercise *x)
 {
-    return x->kind == KIND_CHOICE ? x->boxes == BOXES_LEVELS : x->levelled;
+    return x->kind == KIND_CHOICE ? x->boxes == BOXES_LEVELS && x->asked < 0
+                                  : x->levelled;
 }
 
 bool score_moves(const struct exercise *x)
@@ -47,6 +48,8 @@ static double choice_limit(const struct exercise *x)
         sum += points > 0 ? points : 0;
         levelled += x->options[i].level >= 0;
     }
+    if (x->asked >= 0)
+        return x->points;
     switch (x->boxes) {
     case BOXES_POINTS:
         return x->many ? sum : best;
@@ -66,19 +69,57 @@ static void choice_levels(struct exercise *x)
     }
 }
 
-static void dialogue_levels(struct exercise *x)
+static bool has_level(const struct exercise *x, int level)
 {
+    for (int i = 0; x->kind == KIND_CHOICE && i < x->n_options; i++)
+        if (x->options[i].level == level)
+            return true;
     for (int i = 0; i < x->n_scenes; i++)
-        for (int k = 0; k < x->scenes[i].n_replies; k++) {
-            const int level = x->scenes[i].replies[k].level;
-            if (level >= 0)
-                x->level_max[level] = x->points;
-        }
+        for (int k = 0; k < x->scenes[i].n_replies; k++)
+            if (x->scenes[i].replies[k].level == level)
+                return true;
+    return false;
+}
+
+int score_highest(const struct exercise *x, int n_levels)
+{
+    while (n_levels > 0 && !has_level(x, n_levels - 1))
+        n_levels--;
+    return n_levels;
+}
+
+// With raise, a level is earned only where a reply on the level before it can
+// have been given, or on the highest itself.
+static void dialogue_levels(struct exercise *x, int n_levels)
+{
+    for (int i = 0; i < n_levels; i++)
+        if (has_level(x, i) && (!x->raise || i == n_levels - 1 ||
+                                (i > 0 && has_level(x, i - 1))))
+            x->level_max[i] = x->points;
 }
 
 static bool has_boxes(const struct exercise *x)
 {
     return x->kind == KIND_CHOICE || x->kind == KIND_TEXT;
+}
+
+int score_raise_to(const struct course *c, int from)
+{
+    return from >= 0 && from < c->n_levels - 1 ? from + 1 : from;
+}
+
+bool score_is_on(const struct exercise *x, const struct mark *m, int level)
+{
+    return x->kind == KIND_CHOICE ? m->taken[level] > 0
+                                  : m->last_level == level;
+}
+
+void score_take(struct mark *m, int level)
+{
+    if (level < 0)
+        return;
+    m->taken[level]++;
+    m->last_level = level;
 }
 
 void score_limits(struct heap *heap, struct course *c)
@@ -93,7 +134,7 @@ void score_limits(struct heap *heap, struct course *c)
         if (score_spreads(x) && x->kind == KIND_CHOICE)
             choice_levels(x);
         else if (score_spreads(x))
-            dialogue_levels(x);
+            dialogue_levels(x, c->n_levels);
         else if (x->level >= 0)
             x->level_max[x->level] = x->max;
     }
@@ -152,9 +193,12 @@ void score_answer(struct mark *m, const struct course *c,
     *m = (struct mark){.levels = m->levels,
                        .axes = m->axes,
                        .reached = m->reached,
+                       .taken = m->taken,
+                       .last_level = -1,
                        .tries_left = -1,
                        .right = ENGINE_UNSURE};
     memset(m->levels, 0, sizeof *m->levels * (size_t)c->n_levels);
+    memset(m->taken, 0, sizeof *m->taken * (size_t)c->n_levels);
     if (is_limited)
         m->tries_left = a->tries < x->attempts ? x->attempts - a->tries : 0;
     if (answer_has_tries(x))

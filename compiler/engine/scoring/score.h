@@ -7,9 +7,15 @@
 //                   the best box (one) or the sum of those above 0 (many).
 //   choice, [level] each option picked earns P for its level; never wrong.
 //                   At most P per level (one: P in all).
+//   choice, raise   "raise: LEVEL" says which level the client's last sentence
+//                   was answered on; the levels rise as course.yaml has them.
+//                   The option one level higher earns P, those above it P / 2,
+//                   the others nothing. All of it counts for the level asked
+//                   for, unless the exercise names its own.
 //   reflect         P once there are words; never wrong.
 //   silence         P * hold, hold = seconds before the first break / seconds
-//                   asked for, 0..1. With right and wrong questions:
+//                   asked for, 0..1; of two silences the better one. With
+//                   right and wrong questions:
 //                   P * (0.5 * question + 0.5 * hold).
 //   cues            P * the mean of the parts that exist:
 //                   cues    max(0, (found - false marks) / all cues),
@@ -37,15 +43,20 @@
 //                   without what is not scored; with nothing else P once all
 //                   of it is finished. Right and finished when all are.
 //   dialogue        once it ended: with levelled replies P * the share of
-//                   the levelled replies taken, per level; otherwise by the
+//                   the levelled replies taken, per level; with raise: P *
+//                   the share of those after the first that are one level
+//                   higher than the one before, or both on the highest; each
+//                   counts for its own level, and with only one there is
+//                   nothing that could. Right when all do. Otherwise by the
 //                   ending: won 1, open 0.5, lost 0, other names 1, no name 1,
 //                   but 0.5 when other ends of the dialogue have names. What is
 //                   named in it earns nothing by itself: rules see it.
 //
 // Choice, order, match, sort, gaps, text and number are scored once they are
 // handed in with something in them, and finished when they are not wrong or no
-// try is left. Each hint opened costs hintCost * P, down to 0; not with level
-// boxes, and not in a pool, whose exercises have their own.
+// try is left. Each hint opened costs hintCost * P, down to 0; not where the
+// score goes to several levels, and not in a pool, whose exercises have their
+// own.
 #ifndef ENGINE_SCORE_H
 #define ENGINE_SCORE_H
 
@@ -64,6 +75,8 @@ struct mark {
     // dialogue: its scenes, the start counts, and behind them the same number
     // of scenes again whose resistance was named rightly; else NULL
     bool *reached;
+    int *taken;     // boxes picked and replies taken, per level of the course
+    int last_level; // of the last of them, -1: none
     enum engine_truth right;
     int tries_left; // -1: no limit
 };
@@ -71,20 +84,35 @@ struct mark {
 // Does the score go to several levels by what is chosen?
 bool score_spreads(const struct exercise *x);
 
+// The number of the highest level that its boxes or replies carry, from 1; 0:
+// they carry none.
+int score_highest(const struct exercise *x, int n_levels);
+
 // Fills in what can be reached in every exercise.
 void score_limits(struct heap *heap, struct course *c);
 
-// Needs: M->levels, and for a dialogue M->axes and M->reached, with a place for
-// every number.
+// Needs: M->levels and M->taken, and for a dialogue M->axes and M->reached,
+// with a place for every number.
 void score_answer(struct mark *m, const struct course *c,
                   const struct exercise *x, const struct answer *a,
                   unsigned seed, struct heap *scratch);
+
+// The longer of the silences held, in seconds.
+double score_held(const struct answer *a, const struct exercise *x);
 
 // The line of the decision in cues, from 1; 0: there is none.
 int score_decision(const struct exercise *x);
 
 // The line a participant took for the decision, from 1; 0: none.
 int score_moment(const struct exercise *x, const struct answer *a);
+
+// The level that raising asks for after one on level FROM: the next, or the
+// highest again; -1: after none there is nothing to raise.
+int score_raise_to(const struct course *c, int from);
+
+// Is the last levelled reply of a dialogue on that level, or a picked box of a
+// choice?
+bool score_is_on(const struct exercise *x, const struct mark *m, int level);
 
 // Cues found and lines marked that are none.
 void score_marks(const struct exercise *x, const struct answer *a, int *found,

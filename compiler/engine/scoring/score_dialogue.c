@@ -28,21 +28,37 @@ static void score_ending(struct mark *m, const struct exercise *x, int scene)
     m->score = x->points * share;
 }
 
+// Of OF replies those that count, per level, are in M->levels: turns them into
+// points.
+static void share_points(struct mark *m, const struct course *c,
+                         const struct exercise *x, int of)
+{
+    int counted = 0;
+    for (int i = 0; i < c->n_levels; i++) {
+        counted += (int)m->levels[i];
+        if (m->levels[i] > 0)
+            m->levels[i] = x->points * (m->levels[i] / of);
+    }
+    m->score = counted > 0 ? x->points * ((double)counted / of) : 0;
+    if (x->raise)
+        m->right = score_truth(counted > 0 && counted == of);
+}
+
 static void score_replies(struct mark *m, const struct course *c,
                           const struct exercise *x, const struct play *p)
 {
+    int before = -1;
     int levelled = 0;
     for (int i = 0; i < p->n_path; i++) {
         const int level = p->taken[i]->level;
-        if (level >= 0) {
+        if (level < 0)
+            continue;
+        if (!x->raise || level == score_raise_to(c, before))
             m->levels[level] += 1;
-            levelled++;
-        }
+        before = level;
+        levelled++;
     }
-    for (int i = 0; i < c->n_levels; i++)
-        if (m->levels[i] > 0)
-            m->levels[i] = x->points * (m->levels[i] / levelled);
-    m->score = levelled > 0 ? x->points : 0;
+    share_points(m, c, x, x->raise ? levelled - 1 : levelled);
 }
 
 void score_dialogue(struct mark *m, const struct attempt *t)
@@ -54,6 +70,8 @@ void score_dialogue(struct mark *m, const struct attempt *t)
     memcpy(m->reached, p.reached, sizeof *m->reached * (size_t)x->n_scenes);
     memcpy(m->reached + x->n_scenes, p.named,
            sizeof *m->reached * (size_t)x->n_scenes);
+    for (int i = 0; i < p.n_path; i++)
+        score_take(m, p.taken[i]->level);
     m->answered = p.n_said > 0;
     m->finished = p.ended;
     if (p.ended && x->levelled)

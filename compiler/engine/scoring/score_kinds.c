@@ -36,6 +36,7 @@ static void score_boxes(struct mark *m, const struct exercise *x,
 {
     for (int i = 0; i < a->n_numbers; i++) {
         const struct option *o = &x->options[a->numbers[i] - 1];
+        score_take(m, o->level);
         if (x->boxes == BOXES_POINTS) {
             m->score += o->points;
         } else if (o->level >= 0) {
@@ -47,9 +48,21 @@ static void score_boxes(struct mark *m, const struct exercise *x,
         m->right = score_truth(m->score >= x->max);
 }
 
+static void score_raise(struct mark *m, const struct attempt *t)
+{
+    const int level = t->x->options[t->a->numbers[0] - 1].level;
+    score_take(m, level);
+    score_share(m, t->x,
+                level == t->x->asked  ? 1
+                : level > t->x->asked ? 0.5
+                                      : 0);
+}
+
 void score_choice(struct mark *m, const struct attempt *t)
 {
-    if (t->x->boxes == BOXES_RIGHT)
+    if (t->x->asked >= 0)
+        score_raise(m, t);
+    else if (t->x->boxes == BOXES_RIGHT)
         score_share(m, t->x, choice_share(t->x, t->a));
     else
         score_boxes(m, t->x, t->a);
@@ -62,13 +75,21 @@ void score_reflect(struct mark *m, const struct attempt *t)
     m->score = m->answered ? t->x->points : 0;
 }
 
+double score_held(const struct answer *a, const struct exercise *x)
+{
+    return fmax(answer_held(a, x), answer_held_again(a, x));
+}
+
 void score_silence(struct mark *m, const struct attempt *t)
 {
     const struct exercise *x = t->x;
     const struct answer *a = t->a;
-    const double hold = answer_held(a, x) / x->seconds;
+    const double again =
+        x->again > 0 ? answer_held_again(a, x) / x->again : 0;
+    const double hold = fmax(answer_held(a, x) / x->seconds, again);
     const bool held = hold >= 1;
-    m->answered = a->asked > 0 || a->held > 0 || a->done || answer_has_words(a);
+    m->answered =
+        a->asked > 0 || a->hold.held > 0 || a->done || answer_has_words(a);
     m->finished = a->done;
     if (count_right(x) > 0) {
         const bool asked = a->asked > 0 && x->options[a->asked - 1].right;

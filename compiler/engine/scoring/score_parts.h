@@ -35,4 +35,7 @@ void score_share(struct mark *m, const struct exercise *x, double share);
 
 enum engine_truth score_truth(bool right);
 
+// A box or a reply on that level (-1: none) was taken.
+void score_take(struct mark *m, int level);
+
 #endif

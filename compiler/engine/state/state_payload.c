@@ -39,10 +39,15 @@ static size_t text_bytes(const struct exercise *x)
     return x->bytes;
 }
 
+static size_t hold_bytes(double seconds)
+{
+    return state_tenths_bytes((int)(seconds * 10) + 2) * (MAX_BREAKS + 1) + 1;
+}
+
 static size_t silence_bytes(const struct exercise *x)
 {
-    const size_t times = state_tenths_bytes((int)(x->seconds * 10) + 2);
-    return 1 + state_small_bytes(x->n_options) + times * (MAX_BREAKS + 1) + 1 +
+    return 1 + state_small_bytes(x->n_options) + hold_bytes(x->seconds) +
+           (x->again > 0 ? hold_bytes(x->again) : 0) +
            (x->open ? x->bytes : 0);
 }
 
@@ -140,15 +145,23 @@ static void put_text(struct buffer *out, const struct exercise *x,
     state_put_text(out, a->text, a->n_text);
 }
 
+static void put_hold(struct buffer *out, const struct hold *h)
+{
+    state_put_tenths(out, h->held);
+    for (int i = 0; i < h->n_breaks; i++)
+        state_put_tenths(out, h->breaks[i] + 1); // 0 would end the list
+    state_put_tenths(out, 0);
+}
+
 static void put_silence(struct buffer *out, const struct exercise *x,
                         const struct answer *a)
 {
-    state_put_small(out, a->done);
+    const bool again = answer_has_again(a);
+    state_put_small(out, again ? 2 + a->again.done : a->done);
     state_put_small(out, a->asked);
-    state_put_tenths(out, a->held);
-    for (int i = 0; i < a->n_breaks; i++)
-        state_put_tenths(out, a->breaks[i] + 1); // 0 would end the list
-    state_put_tenths(out, 0);
+    put_hold(out, &a->hold);
+    if (again)
+        put_hold(out, &a->again);
     put_text(out, x, a);
 }
 
@@ -245,19 +258,28 @@ static void take_text(struct cursor *r, const struct exercise *x,
     a->n_text = text.n;
 }
 
+static void take_hold(struct cursor *r, struct hold *h)
+{
+    int at;
+    h->held = state_take_tenths(r);
+    while ((at = state_take_tenths(r)) > 0)
+        if (h->n_breaks < MAX_BREAKS)
+            h->breaks[h->n_breaks++] = at - 1;
+}
+
 // A question is left out where none is asked any more, and what was typed
 // where nothing can be: the silence that is left keeps its meaning.
 static void take_silence(struct cursor *r, const struct exercise *x,
                          struct answer *a)
 {
-    int at;
-    a->done = state_take_small(r) != 0;
+    const int done = state_take_small(r);
+    a->done = done != 0;
     a->asked = state_take_small(r);
     a->asked = x->n_options > 0 ? a->asked : 0;
-    a->held = state_take_tenths(r);
-    while ((at = state_take_tenths(r)) > 0)
-        if (a->n_breaks < MAX_BREAKS)
-            a->breaks[a->n_breaks++] = at - 1;
+    take_hold(r, &a->hold);
+    if (done >= 2)
+        take_hold(r, &a->again);
+    a->again.done = done > 2;
     take_text(r, x, a);
     if (x->open)
         return;

@@ -1,7 +1,9 @@
 // state_payload.h - what a record of the saved state holds, kind by kind.
 //
 //   choice   hints tries picked...       reflect  hints text
-//   silence  hints done asked held. breaks... "." text
+//   silence  hints done asked held. breaks... "." text; done: 0 not yet, 1,
+//            and with a second silence 2, or 3 when that is done as well: its
+//            held. breaks... "." then stand before the text
 //   cues     hints done moment reply marked...
 //   dialogue hints said..., then if a client other than the first was met:
 //            0 and how often it was begun again. What is said are replies and,

@@ -1,31 +1,22 @@
 // trial_answer.c - see trial_answer.h.
 #include "trial_answer.h"
 
-#include "engine/answers/dialogue.h"
 #include "engine/data/json.h"
+#include "trial_given.h"
 
 #include <string.h>
 
 #include <lua.h>
 
-// The answer on top of the stack, and whose it is.
-struct given {
-    lua_State *L;
-    struct engine *e;
-    const struct exercise *x;
-    struct buffer *json;
-};
-
-// A field of the table on top: pushed, its type returned.
-static int field(lua_State *L, const char *key)
+int given_field(lua_State *L, const char *key)
 {
     lua_pushstring(L, key);
     return lua_rawget(L, -2);
 }
 
-static void put_key(struct buffer *json, const char *key)
+void given_key(struct buffer *json, const char *key)
 {
-    buffer_puts(json, json->n > 1 ? ",\"" : "\"");
+    buffer_puts(json, json->at[json->n - 1] == '{' ? "\"" : ",\"");
     buffer_puts(json, key);
     buffer_puts(json, "\":");
 }
@@ -40,8 +31,8 @@ static void put_counts(lua_State *L, struct buffer *json)
 {
     static const char *const keys[] = {"hints", "tries"};
     for (int i = 0; i < 2; i++) {
-        if (field(L, keys[i]) == LUA_TNUMBER) {
-            put_key(json, keys[i]);
+        if (given_field(L, keys[i]) == LUA_TNUMBER) {
+            given_key(json, keys[i]);
             json_put_number(json, lua_tonumber(L, -1));
         }
         lua_pop(L, 1);
@@ -67,7 +58,7 @@ static void put_list(lua_State *L, struct buffer *json)
 // popped. A table without KEY is the value itself.
 static void push_value(lua_State *L, const char *key)
 {
-    if (lua_istable(L, -1) && field(L, key) != LUA_TNIL)
+    if (lua_istable(L, -1) && given_field(L, key) != LUA_TNIL)
         return;
     if (lua_isnil(L, -1))
         lua_pop(L, 1);
@@ -77,7 +68,7 @@ static void push_value(lua_State *L, const char *key)
 static const char *put_choice(const struct given *g)
 {
     lua_State *L = g->L;
-    put_key(g->json, "picked");
+    given_key(g->json, "picked");
     if (lua_type(L, -1) == LUA_TNUMBER) {
         buffer_putc(g->json, '[');
         json_put_number(g->json, lua_tonumber(L, -1));
@@ -95,7 +86,7 @@ static const char *put_choice(const struct given *g)
 
 static const char *put_reflect(const struct given *g)
 {
-    put_key(g->json, "text");
+    given_key(g->json, "text");
     if (lua_type(g->L, -1) == LUA_TSTRING)
         json_put_string(g->json, lua_tostring(g->L, -1));
     else if (lua_type(g->L, -1) == LUA_TBOOLEAN && lua_toboolean(g->L, -1))
@@ -105,12 +96,19 @@ static const char *put_reflect(const struct given *g)
     return NULL;
 }
 
-// "asked": the number of the question, or its text.
-static void put_asked(lua_State *L, struct buffer *json)
+// "asked": the number of the question, or its text; or both, as rules have
+// them.
+static void put_asked(const struct given *g)
 {
-    const int type = field(L, "asked");
+    lua_State *L = g->L;
+    struct buffer *json = g->json;
+    int type = given_field(L, "asked");
+    if (type == LUA_TTABLE) {
+        type = given_field(L, g->x->open ? "text" : "option");
+        lua_remove(L, -2);
+    }
     if (type == LUA_TNUMBER || type == LUA_TSTRING)
-        put_key(json, "asked");
+        given_key(json, "asked");
     if (type == LUA_TNUMBER)
         json_put_number(json, lua_tonumber(L, -1));
     else if (type == LUA_TSTRING)
@@ -118,15 +116,23 @@ static void put_asked(lua_State *L, struct buffer *json)
     lua_pop(L, 1);
 }
 
-// Rules see how often the silence was broken, and how long it was held until
-// the first time: so that is when all the breaks are.
-static void put_breaks(lua_State *L, struct buffer *json, double held)
+// Seconds, or a table of "held" and "breaks" on top. Rules see how often the
+// silence was broken, and how long it was held until the first time: so that
+// is when all the breaks are.
+static void put_hold(lua_State *L, struct buffer *json)
 {
+    const bool table = lua_istable(L, -1);
     int n = 0;
-    if (field(L, "breaks") == LUA_TNUMBER)
+    if (table && given_field(L, "breaks") == LUA_TNUMBER)
         n = (int)lua_tonumber(L, -1);
-    lua_pop(L, 1);
-    put_key(json, "breaks");
+    lua_settop(L, table ? -2 : -1);
+    if (table)
+        given_field(L, "held");
+    const double held = lua_tonumber(L, -1);
+    lua_settop(L, table ? -2 : -1);
+    given_key(json, "held");
+    json_put_number(json, held);
+    given_key(json, "breaks");
     buffer_putc(json, '[');
     for (int i = 0; i < n && i < MAX_BREAKS; i++) {
         if (i > 0)
@@ -136,29 +142,52 @@ static void put_breaks(lua_State *L, struct buffer *json, double held)
     buffer_putc(json, ']');
 }
 
+// It was held to its end, or to its first break, unless a table says that it
+// was not.
+static void put_done(lua_State *L, struct buffer *json)
+{
+    bool done = true;
+    if (lua_istable(L, -1)) {
+        done = given_field(L, "done") == LUA_TNIL || lua_toboolean(L, -1);
+        lua_pop(L, 1);
+    }
+    given_key(json, "done");
+    buffer_puts(json, done ? "true" : "false");
+}
+
+static bool is_hold(lua_State *L)
+{
+    return lua_istable(L, -1) || lua_type(L, -1) == LUA_TNUMBER;
+}
+
+// "again": the same once more.
+static const char *put_again(lua_State *L, struct buffer *json)
+{
+    const char *why = NULL;
+    if (given_field(L, "again") != LUA_TNIL && !is_hold(L))
+        why = "needs again = { held = seconds, breaks = number }";
+    else if (!lua_isnil(L, -1)) {
+        given_key(json, "again");
+        buffer_putc(json, '{');
+        put_hold(L, json);
+        put_done(L, json);
+        buffer_putc(json, '}');
+    }
+    lua_pop(L, 1);
+    return why;
+}
+
 static const char *put_silence(const struct given *g)
 {
-    lua_State *L = g->L;
-    struct buffer *json = g->json;
-    const bool table = lua_istable(L, -1);
-    double held = 0;
-    if (!table && lua_type(L, -1) != LUA_TNUMBER)
+    if (!is_hold(g->L))
         return "needs { held = seconds, breaks = number, asked = option }";
-    if (table)
-        field(L, "held");
-    held = lua_tonumber(L, -1);
-    if (table)
-        lua_pop(L, 1);
-    put_key(json, "held");
-    json_put_number(json, held);
-    if (table) {
-        put_asked(L, json);
-        put_breaks(L, json, held);
-        put_counts(L, json);
-    }
-    put_key(json, "done");
-    buffer_puts(json, "true");
-    return NULL;
+    put_hold(g->L, g->json);
+    put_done(g->L, g->json);
+    if (!lua_istable(g->L, -1))
+        return NULL;
+    put_asked(g);
+    put_counts(g->L, g->json);
+    return put_again(g->L, g->json);
 }
 
 static const char *put_cues(const struct given *g)
@@ -168,160 +197,25 @@ static const char *put_cues(const struct given *g)
     const int decision = score_decision(g->x);
     if (!lua_istable(L, -1))
         return "needs { marked = { lines }, moment = lines, reply = number }";
-    if (field(L, "marked") == LUA_TTABLE) {
-        put_key(json, "marked");
+    if (given_field(L, "marked") == LUA_TTABLE) {
+        given_key(json, "marked");
         put_list(L, json);
     }
     lua_pop(L, 1);
-    if (field(L, "moment") == LUA_TNUMBER && decision > 0) {
-        put_key(json, "moment");
+    if (given_field(L, "moment") == LUA_TNUMBER && decision > 0) {
+        given_key(json, "moment");
         put_whole(json, decision + (int)lua_tonumber(L, -1));
     }
     lua_pop(L, 1);
-    if (field(L, "reply") == LUA_TNUMBER) {
-        put_key(json, "reply");
+    if (given_field(L, "reply") == LUA_TNUMBER) {
+        given_key(json, "reply");
         json_put_number(json, lua_tonumber(L, -1));
     }
     lua_pop(L, 1);
     put_counts(L, json);
-    put_key(json, "done");
+    given_key(json, "done");
     buffer_puts(json, "true");
     return NULL;
-}
-
-// The first reply open now that leads to SCENE; 0: there is none.
-static int reply_to(struct engine *e, const struct exercise *x,
-                    const struct answer *so_far, int scene)
-{
-    struct play p;
-    dialogue_play(&p, e->course, x, so_far, e->seed, &e->scratch);
-    const struct scene *now = &x->scenes[p.scene];
-    for (int i = 0; i < now->n_replies; i++)
-        if (now->replies[i].to == scene && dialogue_open(&p, x, i))
-            return i + 1;
-    return 0;
-}
-
-// Under "named" stands for each scene the option that was picked there, the
-// first time it was reached. Picks it in the scene where PATH stands.
-static void name_there(const struct given *g, struct answer *path)
-{
-    struct play p;
-    dialogue_play(&p, g->e->course, g->x, path, g->e->seed, &g->e->scratch);
-    const struct scene *now = &g->x->scenes[p.scene];
-    const int top = lua_gettop(g->L);
-    if (dialogue_nameable(&p, g->x) && !p.tried[p.scene] &&
-        field(g->L, "named") == LUA_TTABLE &&
-        field(g->L, now->name) == LUA_TNUMBER)
-        answer_add(path, now->n_replies + (int)lua_tonumber(g->L, -1));
-    lua_settop(g->L, top);
-}
-
-// Whatever stands under "named" must have been picked.
-static const char *check_named(const struct given *g,
-                               const struct answer *path)
-{
-    const char *why = NULL;
-    struct play p;
-    const int top = lua_gettop(g->L);
-    if (field(g->L, "named") != LUA_TTABLE) {
-        lua_settop(g->L, top);
-        return NULL;
-    }
-    dialogue_play(&p, g->e->course, g->x, path, g->e->seed, &g->e->scratch);
-    lua_pushnil(g->L);
-    while (!why && lua_next(g->L, -2)) {
-        const char *name = lua_type(g->L, -2) == LUA_TSTRING
-                               ? lua_tostring(g->L, -2)
-                               : "1";
-        const int scene = table_scene(g->x, name);
-        if (scene < 0 || !p.tried[scene])
-            why = heap_format(&g->e->scratch,
-                              "names nothing in the scene '%s' on this way",
-                              name);
-        lua_pop(g->L, 1);
-    }
-    lua_settop(g->L, top);
-    return why;
-}
-
-// Begun again until the client under "client" comes.
-static const char *meet(const struct given *g, struct answer *path)
-{
-    const struct exercise *x = g->x;
-    const char *why = NULL;
-    const char *id =
-        field(g->L, "client") == LUA_TSTRING ? lua_tostring(g->L, -1) : NULL;
-    bool met = !id;
-    for (int i = 0; !met && i < x->n_clients; i++) {
-        path->tries = i;
-        const int client =
-            dialogue_client(x, path, g->e->seed, &g->e->scratch);
-        met = strcmp(x->clients[client].id, id) == 0;
-    }
-    if (!met)
-        why = heap_format(&g->e->scratch, "has no client '%s'", id);
-    lua_pop(g->L, 1);
-    return why;
-}
-
-// Item I of the list on top: a reply's number, or the scene it leads to.
-static const char *add_step(const struct given *g, struct answer *path, int i)
-{
-    lua_State *L = g->L;
-    struct engine *e = g->e;
-    const struct exercise *x = g->x;
-    const char *why = NULL;
-    int reply = 0;
-    lua_rawgeti(L, -1, i);
-    if (lua_type(L, -1) == LUA_TNUMBER) {
-        reply = (int)lua_tonumber(L, -1);
-    } else if (lua_type(L, -1) == LUA_TSTRING) {
-        const char *name = lua_tostring(L, -1);
-        const int scene = table_scene(x, name);
-        reply = scene < 0 ? 0 : reply_to(e, x, path, scene);
-        if (scene < 0)
-            why = heap_format(&e->scratch, "has no scene '%s'", name);
-        else if (reply == 0)
-            why = heap_format(&e->scratch,
-                              "has no reply that leads to '%s' there", name);
-    } else {
-        why = "needs a list of scenes, in the order they are reached";
-    }
-    lua_pop(L, 1);
-    if (!why)
-        answer_add(path, reply);
-    return why;
-}
-
-static const char *put_dialogue(const struct given *g)
-{
-    struct answer path = {.given = true};
-    const char *why = NULL;
-    if (!lua_istable(g->L, -1))
-        return "needs a list of scenes, in the order they are reached";
-    const int n = (int)lua_rawlen(g->L, -1);
-    why = meet(g, &path);
-    for (int i = 1; i <= n && !why; i++) {
-        name_there(g, &path);
-        why = add_step(g, &path, i);
-    }
-    if (!why) {
-        name_there(g, &path);
-        why = check_named(g, &path);
-    }
-    put_key(g->json, "round");
-    put_whole(g->json, path.tries);
-    put_key(g->json, "replies");
-    buffer_putc(g->json, '[');
-    for (int i = 0; i < path.n_numbers; i++) {
-        if (i > 0)
-            buffer_putc(g->json, ',');
-        put_whole(g->json, path.numbers[i]);
-    }
-    buffer_putc(g->json, ']');
-    answer_clear(&path);
-    return why;
 }
 
 // A list of numbers, under KEY or by itself.
@@ -329,7 +223,7 @@ static const char *put_numbers(const struct given *g, const char *key)
 {
     if (!lua_istable(g->L, -1))
         return "needs a list of numbers";
-    put_key(g->json, key);
+    given_key(g->json, key);
     push_value(g->L, key);
     put_list(g->L, g->json);
     lua_pop(g->L, 1);
@@ -384,7 +278,7 @@ static const char *put_gaps(const struct given *g)
     const char *why = NULL;
     if (!lua_istable(g->L, -1))
         return "needs a list of texts";
-    put_key(g->json, "gaps");
+    given_key(g->json, "gaps");
     push_value(g->L, "gaps");
     const int n = lua_istable(g->L, -1) ? (int)lua_rawlen(g->L, -1) : 0;
     buffer_putc(g->json, '[');
@@ -405,7 +299,7 @@ static const char *put_gaps(const struct given *g)
 static const char *put_single(const struct given *g, const char *key,
                               bool may_be_text, const char *needs)
 {
-    put_key(g->json, key);
+    given_key(g->json, key);
     push_value(g->L, key);
     const int type = lua_type(g->L, -1);
     if (type == LUA_TNUMBER)
@@ -452,7 +346,7 @@ static const char *put_pool(const struct given *g)
 static const char *(*const writers[N_KINDS])(const struct given *g) = {
     [KIND_CHOICE] = put_choice,     [KIND_REFLECT] = put_reflect,
     [KIND_SILENCE] = put_silence,   [KIND_CUES] = put_cues,
-    [KIND_DIALOGUE] = put_dialogue, [KIND_ORDER] = put_order,
+    [KIND_DIALOGUE] = given_dialogue, [KIND_ORDER] = put_order,
     [KIND_MATCH] = put_match,       [KIND_SORT] = put_sort,
     [KIND_GAPS] = put_gaps,         [KIND_TEXT] = put_text,
     [KIND_NUMBER] = put_number,     [KIND_SCALE] = put_scale,

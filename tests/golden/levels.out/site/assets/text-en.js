@@ -1,0 +1,22 @@
+window.Stilte = window.Stilte || {};
+Stilte.text = {
+"lang":"en",
+"course":"Levels",
+"ui":{},
+"levels":{
+"logical":"Facts",
+"feeling":"The feeling",
+"intuitive":"Intuitive level"},
+"axes":{
+"focus":["on myself","on the other"],
+"balance":["client leads","I lead"]},
+"lessons":[
+{"id":"raise","title":"One level higher","file":"raise.html"}],
+"exercises":{
+"raise/angry":{"title":"What do you say?","options":["“It left on Tuesday.”","“You feel let down.”","“You have decided.”"]},
+"raise/invoice":{"title":"The invoice","scenes":["Opening","Line","End"]},
+"raise/hold":{"title":"Ask, and say nothing","options":["“What would that mean to you?”","“Shall I send you the brochure?”"]},
+"raise/own":{"title":"Your own question"}},
+"feedback":{
+"raise/well":{"title":"On the way","html":"\u003cp>You go higher than she did.\u003c/p>\u000a"},
+"raise/lower":{"title":"Lower","html":"\u003cp>Listen for what lies one level higher.\u003c/p>\u000a"}}};

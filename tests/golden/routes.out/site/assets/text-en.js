@@ -1,0 +1,28 @@
+window.Stilte = window.Stilte || {};
+Stilte.text = {
+"lang":"en",
+"course":"Routes & talks",
+"ui":{},
+"levels":{
+"calm":"Calm",
+"quick":"Quick",
+"brave":"Brave"},
+"axes":{
+"pace":["slow","fast"],
+"tone":["soft","loud"]},
+"lessons":[
+{"id":"intake","title":"Where do you start?","file":"intake.html"},
+{"id":"talk","title":"話す | to \u003ctalk>","file":"talk.html"},
+{"id":"quiet","title":"Quiet","file":"quiet.html"},
+{"id":"drill","title":"Drill","file":"drill.html"}],
+"exercises":{
+"intake/pace":{"title":"How fast do you speak?","groups":["slow","fast"]},
+"intake/sign":{"title":"Will he sign?"},
+"intake/word":{"title":"Which word opens?","options":["what","why"]},
+"talk/yamada":{"title":"山田さん: a client who says “no” & nothing else, all the time, to everybody","scenes":["Opening","Why?","Silence, longer than anybody in the room had thought that it could be","Helped","Gone","Cellar","Attic"]},
+"drill/draw":{"title":"One of two"},
+"drill/one":{"title":"One","options":["yes","no"]},
+"drill/two":{"title":"Two"},
+"drill/heard":{"title":"What did you hear?","options":["a breath","a word"]}},
+"feedback":{
+"talk/well":{"title":"Well done","html":"\u003cp>Well done.\u003c/p>\u000a"}}};
