@@ -274,6 +274,8 @@ static void write_nothing(struct prose *w, const struct exercise *x)
 static void silence_data(struct prose *w, const struct exercise *x)
 {
     form_number(w, "data-seconds", x->seconds);
+    if (x->again > 0)
+        form_number(w, "data-again", x->again);
     form_put(w, x->mic ? " data-mic=\"offer\"" : " data-mic=\"never\"");
 }
 

@@ -130,6 +130,20 @@ static void put_timeline(struct sheet *s, const struct exercise *x)
     }
 }
 
+// The second silence, and room for how long it was held.
+static void put_longer(struct sheet *s, const struct exercise *x)
+{
+    if (x->again <= 0)
+        return;
+    sheet_put(s, "<p class=\"instruction\">");
+    word_count(s->prose.out, s->prose.words, "hold_again", x->again);
+    sheet_put(s, "</p>\n");
+    if (s->prose.trainer)
+        return;
+    sheet_note(s, "label", "note_again");
+    sheet_lines(s, 1);
+}
+
 static void put_silence(struct sheet *s, const struct exercise *x)
 {
     bool asks = x->open || x->option_count;
@@ -143,6 +157,7 @@ static void put_silence(struct sheet *s, const struct exercise *x)
     word_count(s->prose.out, s->prose.words,
                asks ? "hold_silence" : "hold_only", x->seconds);
     sheet_put(s, "</p>\n");
+    put_longer(s, x);
     if (s->prose.trainer && (x->moment_count || x->broken)) {
         sheet_put(s, "<div class=\"notes\">\n");
         put_timeline(s, x);

@@ -105,11 +105,7 @@
     }
 
     function silence(result, answer, rule) {
-        const held = word('silence_held', {
-            n: number(result.held), m: number(rule.seconds)
-        });
-        return line(result.breaks ? held + ' ' +
-            count('breaks', result.breaks) : held);
+        return line(Stilte.sayHeld(result, rule));
     }
 
     function dialogue(result, answer, rule, words) {

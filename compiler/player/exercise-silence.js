@@ -5,6 +5,10 @@
 // wrote, whatever length the participant chose and also without the clock,
 // so all ways score alike. The question's feedback and the client's answer
 // come when the silence is over, from the engine's result.
+//
+// Where the author asks for a second and longer silence, it may follow the
+// first: the same clock and buttons, but no lines, for those belong to the
+// question that was answered.
 (function () {
     'use strict';
 
@@ -53,9 +57,10 @@
                 factors: FACTORS,
                 less: 'shorter', more: 'longer',
                 say: (factor) => count('length', seconds * factor),
-                changed: () => {}
+                changed: () => sayLonger(s)
             }),
-            begin: button(word('start_silence'), () => start(s), 'primary'),
+            begin: button(word('start_silence'), () => begin(s), 'primary'),
+            longer: button('', () => start(s, true), 'primary'),
             time: make('span', {class: 'time', role: 'timer'}),
             room: make('span', {class: 'room-sound', 'aria-hidden': 'true'}),
             thread: make('span', {class: 'thread', 'aria-hidden': 'true'}),
@@ -86,8 +91,6 @@
         const hints = element.querySelector('.hints');
         const form = element.querySelector('form.answer');
         parts.ready.append(parts.pace.element);
-        if (ear.element)
-            parts.ready.append(ear.element);
         parts.ready.append(make('p', {class: 'actions'}, parts.begin));
         if (!s.list) {
             s.list = make('ol', {class: 'timeline'});
@@ -104,6 +107,9 @@
 
     function show(s, state) {
         const parts = s.parts;
+        if (state === 'ready' && s.ear.element &&
+            !parts.ready.contains(s.ear.element))
+            parts.begin.parentNode.before(s.ear.element);
         parts.ready.hidden = state !== 'ready';
         parts.stage.hidden = state !== 'running';
         parts.controls.hidden = state !== 'running';
@@ -135,8 +141,8 @@
     // With the end comes all that there was no room for, and what the
     // silence brought.
     function tellEnd(s, run) {
-        const broken = run.breaks.length > 0 && s.broken;
-        const last = s.line.filter((one) => !one.item.hidden && !one.told)
+        const broken = !run.second && run.breaks.length > 0 && s.broken;
+        const last = run.line.filter((one) => !one.item.hidden && !one.told)
             .map((one) => one.text);
         tell(run, 'end', [word('silence_over')].concat(last,
             broken ? broken.textContent.trim() : []).join(' '));
@@ -144,19 +150,19 @@
 
     function tellTime(s) {
         const run = s.run;
-        const left = (s.seconds - run.now) * run.factor;
-        if (s.line.length > 1 || run.stepping)
+        const left = (run.seconds - run.now) * run.factor;
+        if (run.line.length > 1 || run.stepping)
             return;
-        if (run.now >= s.seconds / 2)
+        if (run.now >= run.seconds / 2)
             tell(run, 'half', word('half_way'));
-        if (left <= 10 && s.seconds * run.factor >= 30)
+        if (left <= 10 && run.seconds * run.factor >= 30)
             tell(run, 'ten', count('seconds_left', Math.ceil(left)));
     }
 
     function drawTime(s) {
         const run = s.run;
-        const left = Math.max(0, s.seconds - run.now) * run.factor;
-        const share = Math.min(1, run.now / s.seconds);
+        const left = Math.max(0, run.seconds - run.now) * run.factor;
+        const share = Math.min(1, run.now / run.seconds);
         s.parts.time.textContent = run.stepping ?
             word('moment_at', {n: number(tenths(run.now))}) :
             count('seconds', Math.ceil(left));
@@ -168,7 +174,7 @@
     function reveal(s) {
         const run = s.run;
         const isAnswer = (one) => s.answers.includes(one);
-        const come = s.line.filter((one) => one.at <= run.now &&
+        const come = run.line.filter((one) => one.at <= run.now &&
             one.item.hidden && !(isAnswer(one) && run.breaks.length));
         const said = come.filter((one) => !isAnswer(one));
         for (const one of come)
@@ -184,11 +190,11 @@
     }
 
     function advance(s, to) {
-        s.run.now = Math.min(s.seconds, to);
+        s.run.now = Math.min(s.run.seconds, to);
         reveal(s);
         tellTime(s);
         drawTime(s);
-        if (s.run.now >= s.seconds)
+        if (s.run.now >= s.run.seconds)
             finish(s);
     }
 
@@ -209,14 +215,21 @@
         }, (loud) => { room.textContent = loud ? word('mic_sound') : ''; });
     }
 
-    function start(s) {
-        const pace = s.parts.pace;
+    function begin(s) {
         if (!s.question.ready())
             return;
+        s.question.close(true);
+        start(s, false);
+    }
+
+    function start(s, second) {
+        const pace = s.parts.pace;
+        const seconds = second ? s.exercise.rule.again : s.seconds;
+        const line = second ? [] : s.line;
         s.run = {factor: pace.factor(), stepping: pace.stepping(), now: 0,
+            second, seconds, line, steps: stepsOf(line, seconds),
             step: 0, breaks: [], byEar: [], said: 0, told: {}};
         s.drawn = '';           // However it ends, it is drawn anew.
-        s.question.close(true);
         s.clock.reset();
         forgetSpoken(s);
         show(s, 'running');
@@ -230,8 +243,8 @@
 
     // A step was asked for, so what it brings is always said.
     function next(s) {
-        const now = s.steps[s.run.step++];
-        const come = s.line.filter((one) => one.at === now);
+        const now = s.run.steps[s.run.step++];
+        const come = s.run.line.filter((one) => one.at === now);
         advance(s, now);
         if (s.run && come.length)
             sayLines(come, announce);
@@ -274,11 +287,15 @@
         s.parts.pause.textContent = word(running ? 'resume' : 'pause');
     }
 
-    function keep(s, asked, breaks, held) {
-        s.exercise.save({
-            asked, breaks, done: true,
-            held: breaks.length ? breaks[0] : held
-        });
+    // What was asked before the first silence goes for the second as well.
+    function keep(s, asked) {
+        const {breaks, now, second} = s.last;
+        const hold = {
+            breaks, done: true, held: breaks.length ? breaks[0] : tenths(now)
+        };
+        s.exercise.save(second ?
+            Object.assign({}, s.exercise.answer(), {again: hold}) :
+            Object.assign({asked}, hold));
         focus(s.parts.over);
     }
 
@@ -290,7 +307,7 @@
         s.redo = false;
         s.last = run;
         tellEnd(s, run);
-        keep(s, s.question.value(), run.breaks, tenths(run.now));
+        keep(s, s.question.value());
     }
 
     // What the microphone heard was somebody or something else.
@@ -300,12 +317,12 @@
         run.breaks = run.breaks.filter((at, i) => !run.byEar.includes(i));
         run.byEar = [];
         run.denied = true;
-        keep(s, s.exercise.answer().asked, run.breaks, tenths(run.now));
+        keep(s, s.exercise.answer().asked);
     }
 
     // What was answered stands until the new silence is over, should one
     // leave before.
-    function again(s) {
+    function onceMore(s) {
         s.redo = true;
         forgetSpoken(s);
         show(s, 'ready');
@@ -315,22 +332,7 @@
 
     // --- what the engine says about it ---
 
-    function verdict(result, seconds) {
-        const held = word('silence_held', {
-            n: number(result.held), m: number(seconds)
-        });
-        return result.breaks ? held + ' ' + count('breaks', result.breaks) :
-            held;
-    }
-
-    function drawOver(s, result, answer) {
-        const spoke = result.breaks > 0;
-        const over = s.parts.over;
-        const run = s.last && String(s.last.breaks) ===
-            String(answer.breaks) ? s.last : {};
-        const heard = run.byEar && s.ear.whole ? run.byEar.length : null;
-        show(s, 'over');
-        s.question.close(true);
+    function drawLines(s, answer, spoke) {
         forgetSpoken(s);
         for (const at of answer.breaks || [])
             placeSpoken(s, at);
@@ -340,13 +342,50 @@
                 !spoke && answer.held < one.at;
         if (s.broken)
             s.broken.hidden = !spoke;
-        over.textContent = '';
-        over.append(make('p', {class: 'mark'}, verdict(result, s.seconds)));
+    }
+
+    // What the microphone heard in the silence that was held last, or the
+    // question whether one stayed silent. Nothing: that was taken back.
+    function drawReport(s, hold) {
+        const run = s.last && String(s.last.breaks) ===
+            String(hold.breaks) ? s.last : {};
+        const heard = run.byEar && s.ear.whole ? run.byEar.length : null;
+        const spoke = (hold.breaks || []).length > 0;
         if (heard || !spoke && !run.denied)
-            over.append(Stilte.reportSilence(heard, () => forgetHeard(s)));
+            s.parts.over.append(
+                Stilte.reportSilence(heard, () => forgetHeard(s)));
+    }
+
+    // The length is the one that was chosen, as for the first silence.
+    function sayLonger(s) {
+        const {longer, pace} = s.parts;
+        longer.textContent = count('hold_longer', s.exercise.rule.again *
+            (pace.stepping() ? 1 : pace.factor()));
+    }
+
+    function offerLonger(s) {
+        const {over, longer} = s.parts;
+        sayLonger(s);
+        if (s.ear.element)
+            over.append(s.ear.element);
+        over.append(make('p', {class: 'actions'}, longer));
+    }
+
+    function drawOver(s, result, answer) {
+        const over = s.parts.over;
+        const second = answer.again && answer.again.done;
+        show(s, 'over');
+        s.question.close(true);
+        drawLines(s, answer, result.breaks > 0);
+        over.textContent = '';
+        over.append(make('p', {class: 'mark'},
+            Stilte.sayHeld(result, s.exercise.rule)));
+        drawReport(s, second ? answer.again : answer);
+        if (s.exercise.rule.again && !second)
+            offerLonger(s);
         if (result.triesLeft !== 0)
             over.append(make('p', {class: 'actions'},
-                button(word('once_more'), () => again(s))));
+                button(word('once_more'), () => onceMore(s))));
     }
 
     function draw(s, result, answer) {
@@ -370,7 +409,6 @@
         const s = {
             exercise, element, seconds, line,
             answers: answersOf(line, seconds),
-            steps: stepsOf(line, seconds),
             list: element.querySelector('.timeline'),
             broken: element.querySelector('.broken'),
             question: Stilte.readQuestion(exercise),

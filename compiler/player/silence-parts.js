@@ -1,6 +1,8 @@
-// silence-parts.js - the two things a silence may have besides its time: a
-// question that is asked first, and a microphone that notices sound.
+// silence-parts.js - what a silence may have besides its time: a question
+// that is asked first, a microphone that notices sound, and what is said of
+// how long it was held.
 //
+// Stilte.sayHeld(result, rule) -> text: of two silences both
 // Stilte.makeEar(exercise) -> {element, begin(spoke, loud), end(), whole}
 //   begin: spoke() is called when the microphone hears somebody, if it is
 //   on, and loud(yes) when there is sound. whole: it heard all of the time
@@ -13,7 +15,18 @@
     'use strict';
 
     const Stilte = window.Stilte;
-    const {make, button, word, count} = Stilte.base;
+    const {make, button, word, count, number} = Stilte.base;
+
+    function held(key, result, seconds) {
+        const said = word(key, {n: number(result.held), m: number(seconds)});
+        return result.breaks ? said + ' ' + count('breaks', result.breaks) :
+            said;
+    }
+
+    Stilte.sayHeld = (result, rule) => result.again ?
+        held('held_first', result, rule.seconds) + ' ' +
+            held('held_second', result.again, rule.again) :
+        held('silence_held', result, rule.seconds);
 
     // Only if it is offered, and only if it is wanted. However it fails,
     // what comes afterwards is the same as without.

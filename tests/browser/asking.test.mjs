@@ -46,7 +46,7 @@ both('a text asks for a word first', async (player, page) => {
   const title = await page.title();
   await player.press('word', 'check');
   like('it says what is missing', await problem(player, 'word').innerText(),
-    /Something is missing\s+Write something first\./);
+    /There is a problem\s+Write something first\./);
   same('the summary has the focus', await focused(page), 'error-summary');
   same('the title says so', await page.title(), 'Error: ' + title);
   same('the field says so', await field(player, 'word').evaluate((one) =>

@@ -51,7 +51,7 @@ both('one', 'a choice asks for an answer first', async (player, page) => {
   await player.press('one', 'check');
   const summary = player.box('one').locator('.error-summary');
   like('it says what is missing', await summary.innerText(),
-    /Something is missing\s+Choose an answer first\./);
+    /There is a problem\s+Choose an answer first\./);
   same('the summary has the focus', await focused(page), 'error-summary');
   same('the title says so', await page.title(), 'Error: ' + title);
   await player.hand.press(summary.locator('a'));
@@ -124,7 +124,7 @@ at('worth', 'an option that earns some points is not right and wrong',
 at('ear', 'an option with a level says which', async (player) => {
   await player.pick('ear', 2);
   same('never wrong', await shown(feedback(player, 'ear', 2)),
-    ['Your choice. For Feeling level']);
+    ['Your choice. For Feeling level.']);
 });
 
 both('one', 'hints open one at a time', async (player, page) => {

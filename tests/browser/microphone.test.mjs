@@ -437,6 +437,33 @@ test('a device, in an LMS that does not', async (context) => {
   close();
 });
 
+test('a second silence has the microphone too', async (context) => {
+  await pretend(context);
+  const page = await open(context, 'levels', 'en/raise.html#x-hold');
+  const player = new Player(page, mouse(), ui, wait);
+  const mark = () => over(player).locator('.mark').innerText();
+  const second = player.box('hold').getByRole('button',
+    {name: ui.hold_longer_many.replace('{n}', 12), exact: true});
+  await player.silence('hold', {question: 1,
+    steps: ['next_moment', 'next_moment']});
+  same('off after the first', await page.evaluate(() => window.asked), 0);
+  await turnOn(player);
+  await second.click();
+  await player.press('hold', 'next_moment');
+  await speak(page, true);
+  await player.box('hold').locator('.spoken').waitFor();
+  await speak(page, false);
+  for (let i = 0; i < 2; i++)
+    await player.press('hold', 'next_moment');
+  const said = ui.held_second.replace('{m}', 12);
+  like('it heard somebody', await mark(), new RegExp(
+    said.replace('{n}', 4).replace('.', '\\.') + ' .*1'));
+  same('and is off', await states(page), ['ended']);
+  await player.press('hold', 'mic_not_me');
+  like('but not me', await mark(), new RegExp(
+    said.replace('{n}', 12).replace('.', '\\.') + '$'));
+});
+
 await runTests(4, ['--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
   '--use-file-for-fake-audio-capture=' + sound]);

@@ -73,7 +73,7 @@ both('what is asked first is named', async (player, page) => {
     await check(player, name);
     const summary = player.box(name).locator('.error-summary');
     same(name, tidy(await summary.innerText()),
-      'Something is missing ' + wanted[name][0]);
+      'There is a problem ' + wanted[name][0]);
     same(name + ': the focus is there', await focused(page),
       'error-summary');
     await player.hand.press(summary.locator('a'));

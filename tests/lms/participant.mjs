@@ -215,10 +215,10 @@ export class Participant {
   }
 
   // What a lesson showed when all was saved, and shows otherwise now: but
-  // for what was typed since, or was more than can be saved.
+  // for what was typed since, or is meant to look otherwise (unlike).
   changed(shown) {
     return Object.keys(this.shown).filter((name) =>
-      !(this.typed && name === 'kinds/thought') && name !== this.tooMuch &&
+      !(this.typed && name === 'kinds/thought') && name !== this.unlike &&
       this.seen && this.seen[name] && shown[name] &&
       JSON.stringify(this.seen[name]) !== JSON.stringify(shown[name]))
       .map((name) => name + ' shows ' + JSON.stringify(shown[name]) +

@@ -1,7 +1,8 @@
 // sessions.mjs - random sessions: what a participant does, in an LMS with
 // two faults at once, all of it drawn from a seed.
 //
-// playSession(p, random, draw) -> the mode that check() needs.
+// playSession(p, random) -> what check() needs to know: {nobody}, whether the
+// LMS did not say who is there.
 import {WAYS} from './participant.mjs';
 import {ACTS} from './scenarios.mjs';
 
@@ -61,6 +62,7 @@ export async function playSession(p, random) {
     p.way = way;
     await p.leave(way);
   }
+  return {nobody: Boolean(before.vanish || (before.answers || {}).get)};
 }
 
 // What is done already cannot be done again.
