@@ -153,6 +153,7 @@
         parts.met = id;
         parts.client = exercise.element.getAttribute('data-client-' + id);
         parts.chat.textContent = '';
+        parts.told = [];
         for (const name of exercise.element.querySelectorAll('.client-name'))
             name.textContent = parts.client;
     }
