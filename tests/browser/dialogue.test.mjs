@@ -365,4 +365,11 @@ test('two windows show the same talk', async (context) => {
     document.activeElement === document.body), true);
 });
 
+at('peter', 'a stressed word stays in its sentence', async (player) => {
+  await say(player, 'peter', '“That was');
+  const replies = await player.choices('peter').allInnerTexts();
+  same('', replies.filter((one) => /right/.test(one)),
+    ['“You are right.”']);
+});
+
 await runTests(4);
