@@ -152,7 +152,7 @@ $(LUA)/lua.h:
 	scripts/lua-source build/deps/lua
 
 $(BUILD)/made/words_lua.c: scripts/lua-to-c $(addprefix compiler/engine/rules/,\
-        objects.lua words.lua)
+        objects.lua words.lua calls.lua)
 	@mkdir -p $(@D)
 	$^ $@
 

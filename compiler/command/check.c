@@ -32,6 +32,7 @@ static void print_simulation(const struct course *c, bool stats)
     text_format(&t, "%s: ", c->folder);
     simulation_summary(c->simulation, &t);
     text_byte(&t, '\n');
+    simulation_endings(c->simulation, &t);
     if (stats)
         simulation_statistics(c->simulation, writes_utf8(), &t);
     fputs(t.at, stdout);

@@ -1,5 +1,6 @@
 #include "emit/exercise.h"
 
+#include "emit/client.h"
 #include "emit/exercise_asking.h"
 #include "emit/exercise_placing.h"
 #include "emit/form.h"
@@ -213,6 +214,26 @@ static void put_reply(struct prose *w, const struct exercise *x,
     form_put(w, "</a></li>\n");
 }
 
+// What may be behind what the client says; without a script each name opens
+// what the author says of it.
+static void put_resistance(struct prose *w, const struct scene *s)
+{
+    form_put(w, "<ol class=\"resistance\">\n");
+    for (size_t i = 0; i < s->option_count; i++) {
+        const struct option *o = &s->options[i];
+        text_format(w->out, "<li data-option=\"%zu\">", i + 1);
+        form_put(w, o->feedback ? "<details><summary>" : "");
+        form_put(w, "<span class=\"option-text\">");
+        prose_item_head(w, o->item);
+        form_put(w, o->feedback ? "</span></summary>\n" : "</span>");
+        prose_item_tail(w, o->item, o->feedback);
+        if (o->feedback)
+            prose_inside(w, o->feedback);
+        form_put(w, o->feedback ? "</details></li>\n" : "</li>\n");
+    }
+    form_put(w, "</ol>\n");
+}
+
 static void put_scene(struct prose *w, const struct exercise *x,
                       const struct scene *s)
 {
@@ -225,6 +246,8 @@ static void put_scene(struct prose *w, const struct exercise *x,
     form_put(w, ">");
     prose_heading(w, s->heading, s->depth);
     prose_list(w, s->prose, s->prose_count);
+    if (s->option_count)
+        put_resistance(w, s);
     if (s->reply_count)
         form_put(w, "<ul class=\"replies\">\n");
     for (size_t i = 0; i < s->reply_count; i++)
@@ -268,8 +291,15 @@ static void cues_data(struct prose *w, const struct exercise *x)
 static void dialogue_data(struct prose *w, const struct exercise *x)
 {
     form_put(w, x->back ? " data-back=\"yes\"" : " data-back=\"no\"");
-    if (x->client.n)
+    if (x->client.n && !x->client_count)
         form_attribute(w, "data-client", x->client);
+    for (size_t i = 0; i < x->client_count; i++) {
+        const struct persona *p = x->clients[i];
+        struct text name = {0};
+        text_format(&name, "data-client-%.*s", STR_ARG(p->id));
+        form_attribute(w, name.at, client_name(w, p));
+        text_clear(&name);
+    }
 }
 
 static const struct {
@@ -332,11 +362,13 @@ static void open_section(struct prose *w, const struct exercise *x)
 void emit_exercise(struct prose *w, const struct exercise *x)
 {
     open_section(w, x);
+    w->dialogue = x->kind == KIND_dialogue ? x : NULL;
     prose_heading(w, x->heading, x->depth);
     put_badges(w, x);
     if (x->kind != KIND_gaps) // whose form the prose is
         prose_list(w, x->prose, x->prose_count);
     kinds[x->kind].write(w, x);
     put_hints(w, x);
+    w->dialogue = NULL;
     form_put(w, "</section>\n");
 }

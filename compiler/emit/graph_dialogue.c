@@ -38,6 +38,21 @@ static Str effects_of(const struct reply *r, struct arena *a)
     return effects;
 }
 
+// As authors write it.
+static void put_test(struct text *t, const struct reply_test *test)
+{
+    if (test->about == ABOUT_CLIENT)
+        text_format(t, "if client is %s%.*s", test->value ? "" : "not ",
+                    STR_ARG(test->name));
+    else if (test->about == ABOUT_NAMED)
+        text_format(t, "if %snamed %.*s", test->value ? "" : "not ",
+                    STR_ARG(test->name));
+    else {
+        text_format(t, "if %.*s %s ", STR_ARG(test->name), test->op);
+        put_number(t, test->value, "");
+    }
+}
+
 // `open`: somebody can choose the reply.
 static Str conditions_of(const struct reply *r, bool open, struct arena *a)
 {
@@ -46,9 +61,7 @@ static Str conditions_of(const struct reply *r, bool open, struct arena *a)
         text_puts(&t, "once");
     for (size_t i = 0; i < r->test_count; i++) {
         put_comma(&t);
-        text_format(&t, "if %.*s %s ", STR_ARG(r->tests[i].axis_name),
-                    r->tests[i].op);
-        put_number(&t, r->tests[i].value, "");
+        put_test(&t, &r->tests[i]);
     }
     for (size_t i = 0; i < r->after_count; i++) {
         put_comma(&t);
@@ -98,6 +111,10 @@ static Str note_of(const struct reach *r, const struct scene *s,
         if (s->ending.n)
             text_format(&t, ": %.*s", STR_ARG(s->ending));
     }
+    if (s->option_count) {
+        put_comma(&t);
+        text_puts(&t, "a resistance to name");
+    }
     if (!r->scenes[s - x->scenes]) {
         put_comma(&t);
         text_puts(&t, "never reached");
@@ -146,7 +163,16 @@ static void find_reach(struct reach *r, struct arena *a)
     }
 }
 
-static Str summary_of(const struct graph *g)
+// Where participants meet different clients.
+static void put_clients(struct text *t, const struct exercise *x)
+{
+    for (size_t i = 0; x->client_count > 1 && i < x->client_count; i++)
+        text_format(t, "%s%.*s%s", i ? ", " : " The clients are ",
+                    STR_ARG(x->clients[i]->id),
+                    i + 1 == x->client_count ? "." : "");
+}
+
+static Str summary_of(const struct graph *g, const struct exercise *x)
 {
     size_t ends = 0, closed = 0;
     struct text t = {0};
@@ -159,6 +185,7 @@ static Str summary_of(const struct graph *g)
                 g->node_count, g->node_count == 1 ? "" : "s", g->edge_count,
                 g->edge_count == 1 ? "y" : "ies", ends, ends == 1 ? "" : "s",
                 STR_ARG(g->nodes[g->start].title));
+    put_clients(&t, x);
     if (closed)
         text_format(&t, " %zu scene%s never reached.", closed,
                     closed == 1 ? " is" : "s are");
@@ -179,6 +206,6 @@ struct graph *graph_of_dialogue(const struct exercise *x, struct arena *a)
     g->start = (size_t)x->start;
     for (size_t i = 0; i < x->scene_count; i++)
         add_scene(g, &r, i);
-    g->summary = summary_of(g);
+    g->summary = summary_of(g, x);
     return g;
 }

@@ -28,9 +28,9 @@ static struct book book_of(struct sheet *s, const struct exercise *x)
 
 // A test on an axis in words. `balance > 2` leans to the high end; `> -2`
 // only says that it is not far to the low one.
-static void put_axis_test(struct sheet *s, const struct axis_test *t)
+static void put_axis_test(struct sheet *s, const struct reply_test *t)
 {
-    const struct axis *a = &s->course->axes[t->axis];
+    const struct axis *a = &s->course->axes[t->which];
     bool above = t->op[0] == '>' || (t->op[0] == '=' && t->value > 0);
     bool leans = above ? t->value >= 0 : t->value <= 0;
     bool high = above == leans;
@@ -52,6 +52,19 @@ static void put_axis_test(struct sheet *s, const struct axis_test *t)
     sheet_put(s, "</code>)");
 }
 
+static void put_test(const struct book *b, const struct reply_test *t)
+{
+    struct sheet *s = b->sheet;
+    if (t->about == ABOUT_AXIS)
+        put_axis_test(s, t);
+    else if (t->about == ABOUT_NAMED)
+        word_count(s->prose.out, s->prose.words,
+                   t->value ? "only_named" : "only_not_named",
+                   (double)b->number[t->which]);
+    else
+        sheet_clients(s, b->x, t);
+}
+
 static bool has_conditions(const struct reply *r)
 {
     return r->once || r->test_count || r->after_count;
@@ -69,7 +82,7 @@ static void put_conditions(const struct book *b, const struct reply *r)
     }
     for (size_t i = 0; i < r->test_count; i++) {
         sheet_put(s, between);
-        put_axis_test(s, &r->tests[i]);
+        put_test(b, &r->tests[i]);
         between = " ";
     }
     sheet_put(s, r->once ? between : "");
@@ -149,6 +162,8 @@ static void put_scene(const struct book *b, size_t index)
     put_scene_title(b, index);
     text_format(s->prose.out, "</h%d>\n", scene->depth);
     prose_list(&s->prose, scene->prose, scene->prose_count);
+    if (scene->option_count)
+        sheet_options(s, scene->options, scene->option_count);
     sheet_put(s, scene->reply_count ? "<ol class=\"replies\">\n"
                                     : "<p class=\"the-end\">");
     for (size_t i = 0; i < scene->reply_count; i++)
@@ -244,6 +259,7 @@ void sheet_dialogue(struct sheet *s, const struct exercise *x)
     sheet_put(s, "<p class=\"instruction\">");
     word_count(s->prose.out, s->prose.words, "play_dialogue", 1);
     sheet_put(s, "</p>\n");
+    sheet_cards(s, x);
     for (size_t i = 0; i < x->scene_count; i++)
         put_scene(&b, b.order[i]);
     if (s->prose.trainer)

@@ -23,10 +23,11 @@ static void put_prose(struct sheet *s, const struct exercise *x, bool trainer)
 
 // Options, questions, replies and lines.
 
-static void put_box(struct sheet *s, const struct exercise *x,
-                    const struct option *o, bool round)
+// `raise`: the level of an exercise from which it is to be raised, or NOWHERE.
+static void put_box(struct sheet *s, int raise, const struct option *o,
+                    bool round)
 {
-    bool raised = x->raise != NOWHERE && o->level == x->raise + 1;
+    bool raised = raise != NOWHERE && o->level == raise + 1;
     const char *filled = o->box == BOX_RIGHT || raised ? "×"
                          : o->box == BOX_DECISION      ? "!"
                                                        : "";
@@ -60,6 +61,17 @@ static void put_option_text(struct sheet *s, const struct option *o, bool cue)
     sheet_put(s, "</div></li>\n");
 }
 
+void sheet_options(struct sheet *s, const struct option *options, size_t n)
+{
+    sheet_put(s, "<ol class=\"options\">\n");
+    for (size_t i = 0; i < n; i++) {
+        sheet_put(s, "<li>");
+        put_box(s, NOWHERE, &options[i], true);
+        put_option_text(s, &options[i], false);
+    }
+    sheet_put(s, "</ol>\n");
+}
+
 static void put_options(struct sheet *s, const struct exercise *x)
 {
     size_t *order = NULL;
@@ -71,7 +83,7 @@ static void put_options(struct sheet *s, const struct exercise *x)
     for (size_t i = 0; i < x->option_count; i++) {
         const struct option *o = &x->options[order ? order[i] : i];
         sheet_put(s, "<li>");
-        put_box(s, x, o, !x->many);
+        put_box(s, x->raise, o, !x->many);
         put_option_text(s, o, false);
     }
     sheet_put(s, "</ol>\n");
@@ -174,7 +186,7 @@ static void put_cues(struct sheet *s, const struct exercise *x)
         const struct option *o = &x->cue_lines[i];
         sheet_put(s, "<li>");
         if (o->box != BOX_NONE)
-            put_box(s, x, o, false);
+            put_box(s, x->raise, o, false);
         text_format(s->prose.out, "<span class=\"line-number\">%zu</span>",
                     i + 1);
         put_option_text(s, o, true);
@@ -322,6 +334,7 @@ void sheet_exercise(struct sheet *s, const struct exercise *x)
     else
         s->number++;
     s->prose.gaps = x->kind == KIND_gaps ? x : NULL;
+    s->prose.dialogue = x->kind == KIND_dialogue ? x : NULL;
     sheet_put(s, kinds[x->kind].long_one ? "<section class=\"item long\">\n"
                                          : "<section class=\"item\">\n");
     // The number is plain text: Chromium's outline of a PDF writes a heading

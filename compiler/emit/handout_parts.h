@@ -64,6 +64,15 @@ void sheet_feedback(struct sheet *s, const struct exercise *x);
 // trainer what every reply leads to.
 void sheet_dialogue(struct sheet *s, const struct exercise *x);
 
+// handout_client.c: with which clients a reply may be given, and for the
+// trainer who they are.
+void sheet_clients(struct sheet *s, const struct exercise *x,
+                   const struct reply_test *test);
+void sheet_cards(struct sheet *s, const struct exercise *x);
+
+// Options of which one is picked.
+void sheet_options(struct sheet *s, const struct option *options, size_t n);
+
 // Kinds in which things are put in their places: handout_placing.c.
 void sheet_order(struct sheet *s, const struct exercise *x);
 void sheet_match(struct sheet *s, const struct exercise *x);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/markdown.h"
+#include "emit/client.h"
 #include "emit/media.h"
 
 void prose_id(struct prose *w, const char *kind, Str name)
@@ -285,13 +286,13 @@ static void put_text(struct prose *w, cmark_node *node)
         size_t open = str_find(s, STR("\u201C"));
         size_t close = str_find(s, STR("\u201D"));
         size_t at = open < close ? open : close;
-        text_html(w->out, str_upto(s, at));
+        client_html(w, str_upto(s, at));
         if (at < s.n)
             text_puts(w->out, open < close ? quotes[row].open
                                            : quotes[row].close);
         s = str_from(s, at + 3);
     }
-    text_html(w->out, s);
+    client_html(w, s);
 }
 
 static void put_code(struct prose *w, cmark_node *node)

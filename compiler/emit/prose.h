@@ -32,6 +32,8 @@ struct prose {
     // one is none. NULL: they are code.
     const struct exercise *gaps;
     bool (*gap)(struct prose *w, struct cmark_node *code);
+    // Whose clients `{client}` stands for; NULL: it is a text like any other.
+    const struct exercise *dialogue;
 };
 
 void prose_block(struct prose *w, struct cmark_node *block);

@@ -68,7 +68,7 @@ static void make_marks(struct engine *e)
             m->axes = places(e, c->n_axes, sizeof *m->axes);
         if (c->exercises[i].kind == KIND_DIALOGUE)
             m->reached =
-                places(e, c->exercises[i].n_scenes, sizeof *m->reached);
+                places(e, 2 * c->exercises[i].n_scenes, sizeof *m->reached);
     }
 }
 
@@ -229,7 +229,7 @@ static void show_mark(struct engine *e, int i)
 static void score_exercise(struct engine *e, int i)
 {
     score_answer(&e->marks[i], e->course, &e->course->exercises[i],
-                 &e->answers[i], &e->scratch);
+                 &e->answers[i], e->seed, &e->scratch);
     show_mark(e, i);
     e->changed[i] = false;
 }
@@ -336,6 +336,16 @@ void engine_judge_lesson(struct engine *e, int i)
     l->shown = l->complete ? l->feedback : NULL;
 }
 
+// What rules move: few lessons have such rules, they are all asked again.
+static void move_axes(struct engine *e)
+{
+    for (int i = 0; i < e->course->n_lessons; i++) {
+        const double *moved = e->rules[i] ? rules_move(e->rules[i]) : NULL;
+        for (int k = 0; moved && k < e->course->n_axes; k++)
+            e->axes[k] = score_round(dialogue_clamp(e->axes[k] + moved[k]));
+    }
+}
+
 void engine_sum_axes(struct engine *e)
 {
     for (int k = 0; k < e->course->n_axes; k++) {
@@ -345,6 +355,7 @@ void engine_sum_axes(struct engine *e)
                 axis = dialogue_clamp(axis + e->marks[i].axes[k]);
         e->axes[k] = score_round(axis);
     }
+    move_axes(e);
 }
 
 const struct engine_result *engine_evaluate(struct engine *e)
@@ -362,6 +373,7 @@ const struct engine_result *engine_evaluate(struct engine *e)
     engine_score_pools(e);
     for (int i = 0; i < e->course->n_exercises; i++)
         e->exercises[i].error = NULL;
+    stale_begin_all(e);
     engine_sum_axes(e);
     for (int i = 0; i < e->course->n_lessons; i++)
         if (e->stale[i])

@@ -93,6 +93,8 @@ bool engine_set_seed(struct engine *e, unsigned seed)
     if (e->seed != 0 && has_answers(e))
         return false;
     e->seed = seed;
+    for (int i = 0; i < e->course->n_exercises; i++) // others are met now
+        e->changed[i] = e->changed[i] || e->course->exercises[i].n_clients > 1;
     stale_all(e);
     note_change(e);
     return true;

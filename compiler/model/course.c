@@ -43,6 +43,22 @@ int course_level(const struct course *c, Str id)
     return NOWHERE;
 }
 
+const struct persona *course_persona(const struct course *c, Str id)
+{
+    for (size_t i = 0; i < c->persona_count; i++)
+        if (str_same(c->personas[i].id, id))
+            return &c->personas[i];
+    return NULL;
+}
+
+const struct trait *persona_trait(const struct persona *p, Str id)
+{
+    for (size_t i = 0; i < p->trait_count; i++)
+        if (str_same(p->traits[i].id, id))
+            return &p->traits[i];
+    return NULL;
+}
+
 int course_axis(const struct course *c, Str id)
 {
     for (size_t i = 0; i < c->axis_count; i++)

@@ -9,7 +9,8 @@
 #include "base/diag.h"
 #include "model/exercise.h"
 
-enum { MOST_LANGUAGES = 16, MOST_LEVELS = 12, MOST_AXES = 8 };
+enum { MOST_LANGUAGES = 16, MOST_LEVELS = 12, MOST_AXES = 8,
+       MOST_CLIENTS = 12 };
 
 struct cmark_node;
 struct simulation;
@@ -37,6 +38,14 @@ struct level {
 struct axis {
     Str id;
     struct localized low, high;
+};
+
+// Whom participants meet in dialogues.
+struct persona {
+    Str id;
+    struct localized name;
+    struct trait *traits;
+    size_t trait_count;
 };
 
 enum pass_mark { PASS_NONE, PASS_SHARE, PASS_POINTS };
@@ -193,6 +202,8 @@ struct course {
     size_t level_count;
     struct axis axes[MOST_AXES];
     size_t axis_count;
+    struct persona *personas; // `clients:`
+    size_t persona_count;
     enum pass_mark pass_mark;
     double pass_value; // share 0 to 1, or points
     bool fail_is_incomplete;
@@ -233,6 +244,10 @@ bool course_name_is_valid(Str s);
 
 int course_level(const struct course *c, Str id); // index or NOWHERE
 int course_axis(const struct course *c, Str id);
+const struct persona *course_persona(const struct course *c, Str id); // or NULL
+
+// The trait of that name, or NULL.
+const struct trait *persona_trait(const struct persona *p, Str id);
 struct lesson *course_lesson(const struct course *c, Str id);
 
 // The path of a file below the course folder: what messages put before it

@@ -63,6 +63,13 @@ static void dump_options(const struct option *options, size_t n,
     }
 }
 
+static void dump_test(const struct reply_test *t, FILE *out)
+{
+    static const char *const abouts[] = {"", "trait ", "client ", "named "};
+    fprintf(out, ", if %s%.*s %s %g", abouts[t->about], STR_ARG(t->name),
+            t->op, t->value);
+}
+
 static void dump_reply(const struct reply *r, FILE *out)
 {
     fprintf(out, "        reply to %.*s", STR_ARG(r->to_name));
@@ -74,8 +81,7 @@ static void dump_reply(const struct reply *r, FILE *out)
         fprintf(out, ", %.*s %+g", STR_ARG(r->moves[i].axis_name),
                 r->moves[i].by);
     for (size_t i = 0; i < r->test_count; i++)
-        fprintf(out, ", if %.*s %s %g", STR_ARG(r->tests[i].axis_name),
-                r->tests[i].op, r->tests[i].value);
+        dump_test(&r->tests[i], out);
     for (size_t i = 0; i < r->after_count; i++)
         fprintf(out, ", after %.*s", STR_ARG(r->after[i].name));
     fprintf(out, "%s: %.*s\n", r->once ? ", once" : "", STR_ARG(r->plain));
@@ -89,6 +95,7 @@ static void dump_scenes(const struct exercise *x, FILE *out)
         if (s->ending.n)
             fprintf(out, ", end %.*s", STR_ARG(s->ending));
         fputc('\n', out);
+        dump_options(s->options, s->option_count, "  option", out);
         for (size_t k = 0; k < s->reply_count; k++)
             dump_reply(&s->replies[k], out);
     }
@@ -139,6 +146,13 @@ static void dump_kind(const struct exercise *x, FILE *out)
         fprintf(out, " (%d)", x->axis);
     if (x->kind == KIND_forecast)
         fprintf(out, ", outcome %s", x->outcome ? "yes" : "no");
+    for (size_t i = 0; i < x->client_count; i++) {
+        const struct persona *p = x->clients[i];
+        fprintf(out, "%s%.*s", i ? " " : ", client ", STR_ARG(p->id));
+        for (size_t k = 0; k < p->trait_count; k++)
+            fprintf(out, " %.*s=%g", STR_ARG(p->traits[k].id),
+                    p->traits[k].value);
+    }
     if (x->kind == KIND_pool)
         fprintf(out, ", pick %d of %zu", x->pick, x->member_count);
     if (x->raise_name.n)

@@ -38,6 +38,7 @@
 struct cmark_node;
 struct page;
 struct lesson;
+struct persona;
 
 enum kind {
 #define KIND(name, settings, scored) KIND_##name,
@@ -112,13 +113,24 @@ struct moment {
     Span at;
 };
 
-// A condition on an axis: `if balance > 0`.
-struct axis_test {
-    Str axis_name;
-    int axis;          // index in course->axes, after link
+// A condition of a reply: `if balance > 0`, `if hurry > 2`, `if client is tom`
+// and `if named opening`, the last two with `not` as well.
+enum about { ABOUT_AXIS, ABOUT_TRAIT, ABOUT_CLIENT, ABOUT_NAMED };
+
+struct reply_test {
+    enum about about;  // whether a number is an axis or a trait: after link
+    Str name;          // empty: the resistance of the scene itself
+    int which;         // axis of the course, client or scene of the dialogue
     const char *op;    // one of < <= > >= ==
-    double value;
+    double value;      // of clients and scenes: 1 or, with `not`, 0
     Span at;
+};
+
+// A number from 0 to 5 that tells clients apart.
+enum { MOST_TRAIT = 5 };
+struct trait {
+    Str id;
+    double value;
 };
 
 struct axis_move {
@@ -147,7 +159,7 @@ struct reply {
     bool once;
     struct axis_move *moves;
     size_t move_count;
-    struct axis_test *tests;
+    struct reply_test *tests;
     size_t test_count;
     struct scene_test *after;
     size_t after_count;
@@ -163,6 +175,8 @@ struct scene {
     int depth; // of the heading, 1 to 6
     struct cmark_node **prose; // blocks, without the list of replies
     size_t prose_count;
+    struct option *options; // what the client's resistance may be called
+    size_t option_count;
     struct reply *replies;
     size_t reply_count;
     bool reached; // from the start scene, after check
@@ -210,7 +224,10 @@ struct exercise {
     Str start_name; // dialogue
     Span start_at;
     int start;
-    Str client;
+    Str client;       // as written: a name, or clients of course.yaml
+    Span client_at;
+    const struct persona **clients; // whom a participant meets one of; none
+    size_t client_count;            // for a plain name; after link
 
     // Content.
     struct cmark_node *heading;

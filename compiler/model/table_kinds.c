@@ -1,13 +1,13 @@
 // table_kinds.c - what the engine knows of an exercise, kind by kind.
 #include "model/table_parts.h"
 
-// Rules may read the words of a question that was asked, as they stand in the
-// source language.
-static void write_options(struct text *t, const struct exercise *x)
+// TEXTS: rules may read the words of a question that was asked, as they stand
+// in the source language.
+static void write_options(struct text *t, const struct option *options,
+                          size_t n, bool texts)
 {
-    const struct option *options = x->options;
     put_open(t, "options", '[');
-    for (size_t i = 0; i < x->option_count; i++) {
+    for (size_t i = 0; i < n; i++) {
         put_next(t);
         text_byte(t, '{');
         if (options[i].box == BOX_POINTS)
@@ -16,7 +16,7 @@ static void write_options(struct text *t, const struct exercise *x)
             put_str(t, "level", options[i].level_name);
         else
             put_bool(t, "right", options[i].box == BOX_RIGHT);
-        if (x->kind == KIND_silence)
+        if (texts)
             put_str(t, "text", options[i].plain);
         text_byte(t, '}');
     }
@@ -29,7 +29,7 @@ static void write_choice(struct text *t, const struct exercise *x)
     put_bool(t, "shuffle", x->shuffle);
     if (x->raise_name.n)
         put_str(t, "raise", x->raise_name);
-    write_options(t, x);
+    write_options(t, x->options, x->option_count, false);
 }
 
 static void write_reflect(struct text *t, const struct exercise *x)
@@ -51,7 +51,7 @@ static void write_silence(struct text *t, const struct exercise *x)
         text_number(t, x->moments[i].seconds);
     }
     text_byte(t, ']');
-    write_options(t, x);
+    write_options(t, x->options, x->option_count, true);
 }
 
 static void write_cues(struct text *t, const struct exercise *x)
@@ -68,7 +68,7 @@ static void write_cues(struct text *t, const struct exercise *x)
         text_byte(t, '}');
     }
     text_byte(t, ']');
-    write_options(t, x);
+    write_options(t, x->options, x->option_count, false);
 }
 
 static void write_moves(struct text *t, const struct reply *r)
@@ -85,11 +85,12 @@ static void write_moves(struct text *t, const struct reply *r)
 
 static void write_conditions(struct text *t, const struct reply *r)
 {
+    static const char *const abouts[] = {"axis", "trait", "client", "named"};
     put_open(t, "if", '[');
     for (size_t i = 0; i < r->test_count; i++) {
         put_next(t);
         text_byte(t, '{');
-        put_str(t, "axis", r->tests[i].axis_name);
+        put_str(t, abouts[r->tests[i].about], r->tests[i].name);
         put_str(t, "op", str_of(r->tests[i].op));
         put_number(t, "value", r->tests[i].value);
         text_byte(t, '}');
@@ -121,8 +122,44 @@ static void write_reply(struct text *t, const struct reply *r)
     text_byte(t, '}');
 }
 
+// The first client says which traits there are: those that all of them have.
+static bool shared(const struct exercise *x, Str id)
+{
+    bool all = true;
+    for (size_t i = 0; i < x->client_count; i++)
+        all &= persona_trait(x->clients[i], id) != NULL;
+    return all;
+}
+
+static void write_clients(struct text *t, const struct exercise *x)
+{
+    if (!x->client_count)
+        return;
+    const struct persona *first = x->clients[0];
+    put_open(t, "clients", '[');
+    for (size_t i = 0; i < x->client_count; i++) {
+        const struct persona *p = x->clients[i];
+        put_next(t);
+        text_byte(t, '{');
+        put_str(t, "id", p->id);
+        put_str(t, "name", p->name.in[0]);
+        put_open(t, "traits", '{');
+        for (size_t k = 0; k < first->trait_count; k++) {
+            if (!shared(x, first->traits[k].id))
+                continue;
+            put_next(t);
+            text_json(t, first->traits[k].id);
+            text_byte(t, ':');
+            text_number(t, persona_trait(p, first->traits[k].id)->value);
+        }
+        text_puts(t, "}}");
+    }
+    text_byte(t, ']');
+}
+
 static void write_dialogue(struct text *t, const struct exercise *x)
 {
+    write_clients(t, x);
     put_number(t, "start", x->start < 0 ? 0 : x->start);
     put_bool(t, "back", x->back);
     if (x->raises)
@@ -135,6 +172,8 @@ static void write_dialogue(struct text *t, const struct exercise *x)
         put_str(t, "name", s->name);
         if (s->ending.n)
             put_str(t, "end", s->ending);
+        if (s->option_count)
+            write_options(t, s->options, s->option_count, false);
         put_open(t, "replies", '[');
         for (size_t k = 0; k < s->reply_count; k++)
             write_reply(t, &s->replies[k]);

@@ -42,10 +42,14 @@ static void add_cues(struct fingerprint *f, const struct exercise *x)
 
 static void add_scenes(struct fingerprint *f, const struct exercise *x)
 {
+    for (size_t i = 0; x->client_count > 1 && i < x->client_count; i++)
+        fingerprint_add(f, x->clients[i]->id);
     for (size_t i = 0; i < x->scene_count; i++) {
         const struct scene *s = &x->scenes[i];
         add(f, "scene");
         fingerprint_add(f, s->name);
+        for (size_t k = 0; k < s->option_count; k++)
+            fingerprint_add(f, s->options[k].plain);
         for (size_t k = 0; k < s->reply_count; k++) {
             int to = s->replies[k].to;
             fingerprint_add(f, to == NOWHERE ? STR("") : x->scenes[to].name);

@@ -6,8 +6,8 @@
 static void bad_effect(struct exercise *x, Span at, Str effect)
 {
     diag(x->page->course->dx, DIAG_E223, at,
-         "'%.*s'\nwrite a level, `focus +2`, `once`, `if balance > 0` or "
-         "`after scene`",
+         "'%.*s'\nwrite a level, `focus +2`, `once`, `if balance > 0`, "
+         "`if client is name`, `if named` or `after scene`",
          STR_ARG(effect));
 }
 
@@ -32,25 +32,73 @@ static const char *operator_named(Str word)
     return str_is(word, "=") ? known[4] : NULL;
 }
 
-// The place of an effect: titles are unescaped, so it is searched for.
+// The place of an effect: titles are unescaped, so it is searched for, from
+// where they begin: what is said in front may have the same word.
 static Span effect_place(const struct reply *r, Str effect)
 {
     Span at = r->effects_at;
-    return at.in ? span_find(at.in, at.line, at.line, effect) : at;
+    if (!at.in)
+        return at;
+    Str line = str_from(source_line(at.in, at.line), at.column - 1);
+    size_t found = str_find(line, effect);
+    return found < line.n
+               ? span_of(at.in, str_upto(str_from(line, found), effect.n))
+               : at;
+}
+
+// `client is tom`, `client is not tom`; `rest` stands behind `client`.
+static bool read_client_test(struct reply_test *t, Str rest)
+{
+    t->about = ABOUT_CLIENT;
+    if (!str_is(take_word(&rest), "is"))
+        return false;
+    t->value = 1;
+    t->name = take_word(&rest);
+    if (str_is(t->name, "not")) {
+        t->value = 0;
+        t->name = take_word(&rest);
+    }
+    return t->name.n && !rest.n;
+}
+
+// `named`, `named scene`, `not named scene`.
+static bool read_named_test(struct reply_test *t, Str word, Str rest)
+{
+    t->about = ABOUT_NAMED;
+    t->value = str_is(word, "not") ? 0 : 1;
+    if (t->value == 0)
+        word = take_word(&rest);
+    t->name = rest;
+    return str_is(word, "named");
+}
+
+static bool read_number_test(struct reply_test *t, Str name, Str rest)
+{
+    t->about = ABOUT_AXIS;
+    t->name = name;
+    t->op = operator_named(take_word(&rest));
+    return t->op && str_number(rest, &t->value);
 }
 
 static void read_test(struct exercise *x, struct reply *r, Str effect, Str rest)
 {
-    struct axis_test *t =
+    struct reply_test *t =
         ARENA_PUSH(x->page->arena, r->tests, r->test_count);
-    t->axis_name = take_word(&rest);
-    t->op = operator_named(take_word(&rest));
-    t->axis = NOWHERE;
-    t->at = effect_place(r, t->axis_name);
-    if (!t->op || !str_number(rest, &t->value)) {
-        bad_effect(x, effect_place(r, effect), effect);
-        r->test_count--;
-    }
+    Str word = take_word(&rest);
+    bool named = str_is(word, "named") || str_is(word, "not");
+    bool sound;
+    *t = (struct reply_test){.which = NOWHERE, .op = "=="};
+    if (str_is(word, "client"))
+        sound = read_client_test(t, rest);
+    else if (named)
+        sound = read_named_test(t, word, rest);
+    else
+        sound = read_number_test(t, word, rest);
+    t->at = effect_place(r, t->name.n ? t->name : word);
+    if (sound)
+        return;
+    bad_effect(x, effect_place(r, effect), effect);
+    r->test_count--;
 }
 
 static void read_after(struct exercise *x, struct reply *r, Str name)
@@ -195,6 +243,22 @@ static void begin_scene(struct exercise *x, cmark_node *heading)
     s->depth = h->depth;
 }
 
+// A numbered list with boxes: what the client's resistance may be called.
+static void read_resistance(struct exercise *x, struct scene *s,
+                            cmark_node *list)
+{
+    if (s->option_count) {
+        report_second(x, list, "list of what the client may mean");
+        return;
+    }
+    if (!ordered(list))
+        report_other_list(x, list,
+                          "one of them is picked, so number them: `1. [x]`");
+    read_options(x, list, false, false, &s->options, &s->option_count);
+    limit(x, s->option_count, block_place(x->page, list), "options");
+    need_right_option(x, s->options, s->option_count);
+}
+
 static void read_scene_block(struct exercise *x, struct scene *s,
                              cmark_node *block)
 {
@@ -204,6 +268,8 @@ static void read_scene_block(struct exercise *x, struct scene *s,
         read_scene_comment(p, s, block);
     else if (type == CMARK_NODE_LIST && is_reply_list(block))
         read_replies(x, s, block);
+    else if (type == CMARK_NODE_LIST && has_boxes(block))
+        read_resistance(x, s, block);
     else
         keep_block(p->arena, &s->prose, &s->prose_count, block);
 }
@@ -240,4 +306,9 @@ void read_scenes(struct exercise *x, cmark_node *first, cmark_node *end)
              "deeper: `%.*s Opening`",
              depth, "######");
     report_doubled(x);
+    for (size_t i = 0; i < x->scene_count; i++)
+        if (x->scenes[i].option_count && !x->scenes[i].reply_count)
+            diag(p->course->dx, DIAG_E210, x->scenes[i].at,
+                 "a scene in which something is named needs replies\nadd "
+                 "`- [\"What I say\"](#scene)` below the numbered list");
 }

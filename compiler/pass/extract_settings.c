@@ -145,6 +145,7 @@ static void set_start(struct exercise *x, Str value)
 static void set_client(struct exercise *x, Str value)
 {
     x->client = value;
+    x->client_at = span_of(&x->page->source, value);
 }
 
 static void set_back(struct exercise *x, Str value)
@@ -378,11 +379,27 @@ static void report_missing(struct exercise *x, unsigned seen)
                  settings[i].example);
 }
 
+// `client: {name: Mira, hurry: 2}` and `client: [mira, tom]` have commas of
+// their own: takes what belongs to `part` off `rest`.
+static Str take_bracket(Str part, Str *rest)
+{
+    size_t open = str_find_byte(part, '{'), other = str_find_byte(part, '[');
+    char close = open < part.n ? '}' : ']';
+    if (open == part.n && other == part.n)
+        return part;
+    Str more;
+    while (str_find_byte(part, close) == part.n && next_part(rest, ',', &more))
+        part.n = (size_t)(more.at + more.n - part.at);
+    return part;
+}
+
 void read_settings_of(struct exercise *x, Str list)
 {
     unsigned seen = 0;
     Str part;
     while (next_part(&list, ',', &part)) {
+        if (str_starts(part, "client"))
+            part = take_bracket(part, &list);
         take_decimals(x, part, &list);
         if (part.n)
             read_setting(x, part, &seen);

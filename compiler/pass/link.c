@@ -5,8 +5,8 @@
 
 // Levels and axes.
 
-static void report_name(struct course *c, enum diag_code code, Span at,
-                        Str name, const Str *known, size_t n)
+void report_name(struct course *c, enum diag_code code, Span at, Str name,
+                 const Str *known, size_t n)
 {
     Str near = nearest_word(name, known, n);
     struct text list = {0};
@@ -20,7 +20,7 @@ static void report_name(struct course *c, enum diag_code code, Span at,
     text_clear(&list);
 }
 
-static int find_level(struct course *c, Str name, Span at)
+int find_level(struct course *c, Str name, Span at)
 {
     int level = course_level(c, name);
     Str known[MOST_LEVELS];
@@ -31,7 +31,7 @@ static int find_level(struct course *c, Str name, Span at)
     return level;
 }
 
-static int find_axis(struct course *c, Str name, Span at)
+int find_axis(struct course *c, Str name, Span at)
 {
     int axis = course_axis(c, name);
     Str known[MOST_AXES];
@@ -40,106 +40,6 @@ static int find_axis(struct course *c, Str name, Span at)
     if (axis == NOWHERE)
         report_name(c, DIAG_E407, at, name, known, c->axis_count);
     return axis;
-}
-
-// Dialogues.
-
-static int find_scene(struct exercise *x, Str name)
-{
-    int scene = exercise_scene(x, name);
-    for (size_t i = 0; scene == NOWHERE && i < x->scene_count; i++)
-        if (str_same(x->scenes[i].slug, name) ||
-            str_same(x->scenes[i].page_id, name))
-            scene = (int)i;
-    if (scene != NOWHERE)
-        return scene;
-    // `#Broken%20off` and `#Broken off` mean `#broken-off`.
-    struct text slug = {0};
-    slug_of_fragment(&slug, name);
-    for (size_t i = 0; scene == NOWHERE && i < x->scene_count; i++)
-        if (str_same(x->scenes[i].slug, text_str(&slug)))
-            scene = (int)i;
-    text_clear(&slug);
-    return scene;
-}
-
-// `mark` stands before the name where it is written: "#" in links.
-static void report_scene(struct exercise *x, enum diag_code code, Str name,
-                         Span at, const char *mark)
-{
-    enum { SHOWN = 40 };
-    Str known[2 * SHOWN] = {{0}}, listed[SHOWN];
-    size_t n = 0, shown = 0;
-    for (size_t i = 0; i < x->scene_count && i < SHOWN; i++) {
-        known[n++] = x->scenes[i].slug;
-        known[n++] = x->scenes[i].name;
-        listed[shown++] = x->scenes[i].slug;
-    }
-    Str near = nearest_word(name, known, n);
-    struct text list = {0};
-    text_join(&list, listed, shown);
-    if (near.n)
-        diag(x->page->course->dx, code, at,
-             "'%.*s'\ndid you mean `%s%.*s`? scenes here: %s", STR_ARG(name),
-             mark, STR_ARG(near), list.at);
-    else
-        diag(x->page->course->dx, code, at, "'%.*s'\nscenes here: %s",
-             STR_ARG(name), list.at ? list.at : "none");
-    text_clear(&list);
-}
-
-static void link_reply(struct exercise *x, struct reply *r)
-{
-    struct course *c = x->page->course;
-    r->to = find_scene(x, r->to_name);
-    if (r->to == NOWHERE)
-        report_scene(x, DIAG_E401, r->to_name, r->at, "#");
-    if (r->level_name.n)
-        r->level = find_level(
-            c, r->level_name,
-            span_find(&x->page->source, r->effects_at.line,
-                      r->effects_at.line, r->level_name));
-    for (size_t i = 0; i < r->move_count; i++)
-        r->moves[i].axis =
-            find_axis(c, r->moves[i].axis_name, r->moves[i].at);
-    for (size_t i = 0; i < r->test_count; i++)
-        r->tests[i].axis =
-            find_axis(c, r->tests[i].axis_name, r->tests[i].at);
-    for (size_t i = 0; i < r->after_count; i++) {
-        r->after[i].scene = find_scene(x, r->after[i].name);
-        if (r->after[i].scene == NOWHERE)
-            report_scene(x, DIAG_E401, r->after[i].name, r->after[i].at,
-                         "");
-        else
-            r->after[i].name = x->scenes[r->after[i].scene].name;
-    }
-}
-
-static bool has_levels(const struct exercise *x)
-{
-    for (size_t i = 0; i < x->scene_count; i++)
-        for (size_t k = 0; k < x->scenes[i].reply_count; k++)
-            if (x->scenes[i].replies[k].level_name.n)
-                return true;
-    return false;
-}
-
-static void link_dialogue(struct exercise *x)
-{
-    x->start = 0;
-    if (x->start_name.n) {
-        x->start = find_scene(x, x->start_name);
-        if (x->start == NOWHERE && x->scene_count)
-            report_scene(x, DIAG_E416, x->start_name, x->start_at, "");
-    }
-    for (size_t i = 0; i < x->scene_count; i++)
-        for (size_t k = 0; k < x->scenes[i].reply_count; k++)
-            link_reply(x, &x->scenes[i].replies[k]);
-    if (x->raises && x->scene_count && !has_levels(x))
-        diag(x->page->course->dx, DIAG_E248, x->raise_at,
-             "the replies of '%.*s' have no levels\nwrite a level into their "
-             "titles: `[...](#scene \"feeling\")`",
-             STR_ARG(x->name));
 }
 
 // The level that `raise` names, and whether a reply is on the next.

@@ -13,6 +13,20 @@ void link_rules_file(struct page *p);
 // Pairs the exercises of translations with those of the source language.
 void link_translations(struct lesson *l);
 
+// Finds levels, axes, scenes and clients of a dialogue.
+void link_dialogue(struct exercise *x);
+
+// Finds whom a participant may meet in it.
+void link_clients(struct exercise *x);
+
+// Reports a name that is not among the known ones.
+void report_name(struct course *c, enum diag_code code, Span at, Str name,
+                 const Str *known, size_t n);
+
+// The level or axis of that name; NOWHERE after reporting that there is none.
+int find_level(struct course *c, Str name, Span at);
+int find_axis(struct course *c, Str name, Span at);
+
 // The slug that a fragment like `Broken%20off` means.
 void slug_of_fragment(struct text *t, Str fragment);
 

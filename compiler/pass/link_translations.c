@@ -51,7 +51,8 @@ static bool same_effects(const struct reply *a, const struct reply *b)
         same = a->moves[i].axis == b->moves[i].axis &&
                a->moves[i].by == b->moves[i].by;
     for (size_t i = 0; same && i < a->test_count; i++)
-        same = a->tests[i].axis == b->tests[i].axis &&
+        same = a->tests[i].about == b->tests[i].about &&
+               a->tests[i].which == b->tests[i].which &&
                a->tests[i].op == b->tests[i].op &&
                a->tests[i].value == b->tests[i].value;
     for (size_t i = 0; same && i < a->after_count; i++)
@@ -72,6 +73,8 @@ static void compare_scene(struct exercise *x, const struct scene *mine,
     }
     if (!str_same(mine->ending, theirs->ending))
         differs(x, mine->at, "the ending of a scene");
+    compare_options(x, mine->options, mine->option_count, theirs->options,
+                    theirs->option_count);
     if (mine->reply_count != theirs->reply_count) {
         differs(x, mine->at, "the number of replies in a scene");
         return;
@@ -83,6 +86,28 @@ static void compare_scene(struct exercise *x, const struct scene *mine,
         else if (!same_effects(a, b))
             differs(x, a->at, "what a reply does");
     }
+}
+
+// Names may differ, what the conditions ask for may not.
+static bool same_client(const struct persona *a, const struct persona *b)
+{
+    bool same = a->trait_count == b->trait_count;
+    for (size_t i = 0; same && i < a->trait_count; i++) {
+        const struct trait *t = persona_trait(b, a->traits[i].id);
+        same = t && t->value == a->traits[i].value;
+    }
+    return same;
+}
+
+static void compare_clients(struct exercise *x)
+{
+    const struct exercise *o = x->origin;
+    bool same = x->client_count == o->client_count;
+    for (size_t i = 0; same && i < x->client_count; i++)
+        same = same_client(x->clients[i], o->clients[i]);
+    if (!same)
+        differs(x, x->client.n ? x->client_at : x->at,
+                "the client or its traits");
 }
 
 static void compare_moments(struct exercise *x)
@@ -163,6 +188,7 @@ static void compare(struct exercise *x)
     compare_options(x, x->cue_lines, x->cue_line_count, o->cue_lines,
                     o->cue_line_count);
     compare_moments(x);
+    compare_clients(x);
     compare_items(x);
     compare_gaps(x);
     compare_pools(x);

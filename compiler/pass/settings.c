@@ -20,15 +20,14 @@ void wrong_value(struct course *c, const struct yaml *value, const char *help)
              STR_ARG(value->key), help);
 }
 
-void wrong_key(struct course *c, const struct yaml *item,
-                      const char *help)
+void wrong_key(struct course *c, const struct yaml *item, const char *help)
 {
     diag(c->dx, DIAG_E109, item->key_at, "'%.*s'\n%s", STR_ARG(item->key),
          help);
 }
 
 void unknown_key(struct course *c, const struct yaml *item, const Str *known,
-                    size_t n)
+                 size_t n)
 {
     Str near = nearest_word(item->key, known, n);
     struct text list = {0};
@@ -109,7 +108,7 @@ void unknown_language(struct course *c, const struct yaml *item)
 }
 
 void read_localized(struct course *c, const struct yaml *v,
-                           struct localized *to)
+                    struct localized *to)
 {
     if (v->kind == YAML_TEXT) {
         to->in[0] = v->text;
@@ -290,6 +289,7 @@ static const struct {
     {STR_INIT("lessons"), read_lessons},
     {STR_INIT("levels"), read_levels},
     {STR_INIT("axes"), read_axes},
+    {STR_INIT("clients"), read_clients},
     {STR_INIT("theme"), read_theme},
     {STR_INIT("pass"), read_pass},
     {STR_INIT("scorm"), read_scorm},
@@ -316,7 +316,7 @@ static void fill_in(struct course *c, const struct yaml *root)
     c->want_scorm12 = c->want_scorm2004 = c->fail_is_incomplete = true;
     for (size_t k = 0; root && k < KEYS; k++) {
         const struct yaml *value = yaml_get(root, keys[k].key.at);
-        if (value)
+        if (value && keys[k].read != read_clients)
             keys[k].read(c, value);
     }
     if (c->language_count == 0)
@@ -325,6 +325,10 @@ static void fill_in(struct course *c, const struct yaml *root)
         add_builtin_levels(c);
     if (c->axis_count == 0)
         add_builtin_axes(c);
+    // No trait has the name of an axis, so these are known by now.
+    const struct yaml *clients = root ? yaml_get(root, "clients") : NULL;
+    if (clients)
+        read_clients(c, clients);
 }
 
 static void require(struct course *c, const struct yaml *root, const char *key,

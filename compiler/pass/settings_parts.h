@@ -33,4 +33,7 @@ void read_axes(struct course *c, const struct yaml *v);
 void add_builtin_levels(struct course *c);
 void add_builtin_axes(struct course *c);
 
+// settings_clients.c
+void read_clients(struct course *c, const struct yaml *v);
+
 #endif

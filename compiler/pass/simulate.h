@@ -4,7 +4,7 @@
 //          wanted, c->jobs how many threads (0: one per core), c->charts
 //          whether statistics are wanted.
 // Leaves:  c->simulation: what came out, for the statistics.
-// Reports: W420-W434.
+// Reports: W420-W434, W437, W438.
 //
 // For each lesson all ways to answer its exercises are tried: those that the
 // rules cannot tell apart once. Where more than a million would be left, those
@@ -25,6 +25,9 @@ void simulate_course(struct course *c);
 
 // Appends what was tried: a line without its end.
 void simulation_summary(const struct simulation *s, struct text *t);
+
+// Appends how each end of a dialogue is reached, and where the axes stand then.
+void simulation_endings(const struct simulation *s, struct text *t);
 
 // Appends the statistics; BLOCKS: with block characters, else in ASCII.
 void simulation_statistics(const struct simulation *s, bool blocks,

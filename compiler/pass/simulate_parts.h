@@ -20,7 +20,7 @@ enum { MOST_WAYS = 4000, SIMULATE_SEED = 20140 };
 struct way {
     Str json;        // the answer; empty: none
     int end;         // dialogue: the scene where it ended, or NOWHERE
-    const unsigned short *path; // and its replies, from 0
+    const unsigned short *path; // and what was said, from 0
     size_t path_length;
     uint32_t picked; // choice: a bit for each of the first 32 options
     int prepared;    // in the first engine, -1: no answer
@@ -43,6 +43,7 @@ struct subject {
     double all; // how many ways there are; more than tried: some are left out
     struct class *classes;
     size_t class_count;
+    bool troubled; // a dialogue with scenes that nobody reaches
 };
 
 struct setting {
@@ -125,6 +126,8 @@ struct unit {
     bool begun, settled; // its tally is there
     bool guessed;  // its rules look into texts that are typed freely
     bool troubled; // reported something that would explain the rest
+    Span *reported; // its thresholds that were
+    size_t reported_count;
 };
 
 struct simulation {
@@ -205,6 +208,26 @@ void tally_merge(struct simulation *s, const struct unit *u, struct tally *t,
                  struct tally *from); // whose histograms are given back
 void histogram_add(struct histogram *h, long at, double weight);
 void histogram_clear(struct histogram *h);
+
+// simulate_axes.c: how far the axes of the course go, and the thresholds that
+// they do not reach.
+struct range simulate_axis(const struct simulation *s, size_t axis, bool *sure);
+void simulate_axes(struct simulation *s);
+
+// simulate_trouble.c: one mistake, one message. What a dialogue with closed
+// scenes could still earn, were they open, for a level or in all (-1); and
+// whether that, or a threshold that was reported, may be why a statement
+// never holds.
+double simulate_closed_points(const struct simulation *s, const struct unit *u,
+                              int level);
+bool simulate_explained(const struct simulation *s, const struct unit *u,
+                        Span statement);
+void simulate_note(struct unit *u, Span reported);
+
+// Where a threshold stands in the rules; scores compared as results are.
+Span simulate_place(const struct simulation *s,
+                    const struct engine_threshold *t, const char *word);
+bool simulate_less(double a, double b);
 
 // simulate_reach.c, simulate_hints.c: the messages.
 void simulate_report(struct simulation *s);

@@ -5,7 +5,7 @@
 
 enum { DUST = 1000000 }; // scores are compared in millionths
 
-static bool less(double a, double b)
+bool simulate_less(double a, double b)
 {
     return round(a * DUST) < round(b * DUST);
 }
@@ -87,13 +87,16 @@ static double most_of(const struct unit *u, int level)
     return level < 0 ? u->tally.total.most : u->tally.levels[level].most;
 }
 
-static Span threshold_place(const struct unit *u, int line, const char *word)
+Span simulate_place(const struct simulation *s,
+                    const struct engine_threshold *t, const char *word)
 {
+    const struct unit *u = &s->units[t->lesson];
     const struct lua_block *rules = &u->l->origin->rules;
     const struct source *source = rules->source;
-    if (line < 1 || (size_t)line > source->lines)
+    size_t line = (size_t)t->line;
+    if (t->line < 1 || line > source->lines)
         return rules->at;
-    return span_find(source, (size_t)line, (size_t)line, str_of(word));
+    return span_find(source, line, line, str_of(word));
 }
 
 static void report_thresholds(struct simulation *s)
@@ -101,16 +104,20 @@ static void report_thresholds(struct simulation *s)
     for (size_t i = 0; i < engine_threshold_count(s->engine); i++) {
         const struct engine_threshold *t = engine_threshold(s->engine, i);
         struct unit *u = &s->units[t->lesson];
+        if (t->axis >= 0)
+            continue;
         double need = t->amount, most = most_of(u, t->level);
         const char *word = t->mastery ? "mastered"
                            : t->below ? "below"
                                       : "at_least";
         if (t->share)
             need *= level_points(s, u, t->level).max;
-        if (u->guessed || u->troubled || !less(most, need))
+        if (u->guessed || u->reported_count ||
+            !simulate_less(most + simulate_closed_points(s, u, t->level),
+                           need))
             continue;
-        u->troubled = true;
-        diag(s->c->dx, DIAG_W424, threshold_place(u, t->line, word),
+        simulate_note(u, simulate_place(s, t, word));
+        diag(s->c->dx, DIAG_W424, simulate_place(s, t, word),
              "`%s` for %s needs a score of %.7g, nobody has more than %.7g%s\n"
              "ask for less, or let more count for %s",
              word, level_name(s, t->level), need, most, as_far(u),
@@ -144,7 +151,7 @@ static bool is_out_of_reach(struct simulation *s, size_t level, double *most)
         *most += u->tally.levels[level].most;
         sure &= !u->guessed && !u->troubled && u->tally.weight > 0;
     }
-    return max <= 0 || (sure && less(*most, share * max));
+    return max <= 0 || (sure && simulate_less(*most, share * max));
 }
 
 static void report_mastery(struct simulation *s)
@@ -187,7 +194,7 @@ static void report_maximum(struct simulation *s, struct unit *u, int level)
 {
     const struct lua_block *rules = &u->l->origin->rules;
     double max = level_points(s, u, level).max, most = most_of(u, level);
-    if (!less(most, max))
+    if (!simulate_less(most, max))
         return;
     Span at = span_file(&u->l->origin->source);
     if (rules->source)
@@ -256,12 +263,12 @@ static void report_course(struct simulation *s)
     }
     const char *sure = exact ? "" : ", as far as a large sample shows";
     Span at = span_find(&c->settings, 1, c->settings.lines, STR("pass:"));
-    if (can && less(most, need))
+    if (can && simulate_less(most, need))
         diag(c->dx, DIAG_W426, at,
              "the course needs a score of %.7g, nobody has more than %.7g%s\n"
              "ask for less",
              need, most, sure);
-    if (must && need > 0 && !less(least, need))
+    if (must && need > 0 && !simulate_less(least, need))
         diag(c->dx, DIAG_W427, at,
              "who gets everything wrong has a score of %.7g, the course asks "
              "for %.7g%s\nask for more",
@@ -303,13 +310,15 @@ static void report_opening(struct simulation *s, const struct opening *o,
             continue;
         opened |= o->code == DIAG_W421 ? u->tally.unlocks[lesson]
                                        : u->tally.routes[lesson];
-        sure &= !u->guessed && !u->troubled;
+        sure &= !u->guessed;
         from = from ? from : u;
     }
     if (!from || opened || !sure)
         return;
-    diag(s->c->dx, o->code,
-         place_of(&from->l->origin->rules, o->word, target->l->id),
+    Span at = place_of(&from->l->origin->rules, o->word, target->l->id);
+    if (simulate_explained(s, from, at))
+        return;
+    diag(s->c->dx, o->code, at,
          "'%.*s'%s\nthe conditions never hold together; loosen one",
          STR_ARG(target->l->id), as_far(from));
 }
@@ -327,10 +336,11 @@ static void report_openings(struct simulation *s)
 static void find_trouble(struct simulation *s)
 {
     for (size_t i = 0; i < s->subject_count; i++) {
-        const struct subject *sub = &s->subjects[i];
+        struct subject *sub = &s->subjects[i];
         if (sub->x->kind != KIND_dialogue || !sub->x->scene_count)
             continue;
-        if (simulate_scenes(sub->x))
+        sub->troubled = simulate_scenes(sub->x);
+        if (sub->troubled)
             s->units[sub->lesson].troubled = true;
         else
             simulate_replies(s, sub);
@@ -343,6 +353,7 @@ void simulate_report(struct simulation *s)
 {
     find_trouble(s);
     report_thresholds(s);
+    simulate_axes(s);
     report_course(s);
     report_mastery(s);
     report_openings(s);

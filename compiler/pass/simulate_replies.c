@@ -70,8 +70,11 @@ static void follow(const struct weighing *w, const struct way *way)
 {
     int scene = w->sub->x->start;
     for (size_t i = 0; i < way->path_length; i++) {
+        const struct scene *s = &w->sub->x->scenes[scene];
+        if (way->path[i] >= s->reply_count)
+            continue; // something is named
         add_outcome(w, &w->after[scene][way->path[i]], way);
-        scene = w->sub->x->scenes[scene].replies[way->path[i]].to;
+        scene = s->replies[way->path[i]].to;
     }
 }
 

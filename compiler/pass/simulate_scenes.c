@@ -3,21 +3,9 @@
 #include <string.h>
 
 #include "pass/simulate_parts.h"
-#include "pass/simulate_talk.h"
+#include "pass/simulate_states.h"
 
 enum { MOST_STATES = 100000, EDGES_ROOM = 4 };
-
-// Every state of a conversation that can be reached, each once.
-struct graph {
-    struct talk_plan plan;
-    struct talk *states;
-    size_t n, room;
-    size_t *table; // hash: number + 1 of a state
-    size_t table_room;
-    size_t *from, *to; // the steps between states
-    size_t steps, steps_room;
-    bool *leads; // per state: to an end, or where nothing can be said
-};
 
 static void *resized(void *p, size_t n, size_t size)
 {
@@ -82,17 +70,18 @@ static void add_step(struct graph *g, size_t from, size_t to)
 
 static bool find_states(struct graph *g)
 {
+    struct clients all = talk_clients(g->plan.x);
     struct talk t;
-    talk_start(&g->plan, &t);
-    state_number(g, &t);
+    for (int i = all.first; i < all.end; i++) {
+        talk_start(&g->plan, &t, i);
+        state_number(g, &t);
+    }
     for (size_t i = 0; i < g->n && g->n < MOST_STATES; i++) {
-        size_t replies = g->plan.x->scenes[g->states[i].scene].reply_count;
-        for (size_t k = 0; k < replies; k++) {
+        const struct scene *s = &g->plan.x->scenes[g->states[i].scene];
+        for (size_t k = 0; k < talk_count(s); k++) {
             t = g->states[i];
-            if (!talk_open(&g->plan, &t, k))
-                continue;
-            talk_take(&g->plan, &t, k);
-            add_step(g, i, state_number(g, &t));
+            if (talk_step(&g->plan, &t, talk_said(s, k)))
+                add_step(g, i, state_number(g, &t));
         }
     }
     return g->n < MOST_STATES;
@@ -117,28 +106,6 @@ static void find_exits(struct graph *g)
             if (g->leads[g->to[i]] && !g->leads[g->from[i]])
                 g->leads[g->from[i]] = grown = true;
     }
-}
-
-// Reports the scenes that only conditions keep closed: the first ones, since
-// those behind them have the same trouble.
-static bool report_closed(const struct graph *g, const bool *reached)
-{
-    const struct exercise *x = g->plan.x;
-    bool told = false;
-    for (size_t i = 0; i < x->scene_count; i++)
-        for (size_t k = 0; reached[i] && k < x->scenes[i].reply_count; k++) {
-            int to = x->scenes[i].replies[k].to;
-            const struct scene *s = &x->scenes[to];
-            if (reached[to])
-                continue;
-            told = true;
-            diag(x->page->course->dx, s->reply_count ? DIAG_W423 : DIAG_W422,
-                 s->at,
-                 "'%.*s'\nno way through the dialogue makes the conditions "
-                 "of a reply to it hold; loosen `if`, `after` or `once`",
-                 STR_ARG(s->ending.n ? s->ending : s->name));
-        }
-    return told;
 }
 
 // A scene where nothing is left to say, for somebody.
@@ -246,9 +213,11 @@ bool simulate_scenes(const struct exercise *x)
         find_exits(g);
         for (size_t i = 0; i < g->n; i++)
             reached[g->states[i].scene] = true;
-        told |= report_closed(g, reached);
+        told |= simulate_closed(g, reached);
         told |= report_dead_ends(g);
         told |= report_circles(g);
+        if (!told)
+            simulate_shut(g, reached);
     }
     graph_clear(g);
     arena_free(a);

@@ -23,13 +23,16 @@
                 one.dataset.scene === rule.name);
             const heading = section.querySelector('h2, h3, h4, h5, h6');
             const replies = section.querySelector('.replies');
+            const names = section.querySelector('.resistance');
             const said = Array.from(section.childNodes).filter((node) =>
-                node !== heading && node !== replies);
+                node !== heading && node !== replies && node !== names);
             return {
                 rule, said,
                 title: heading ? heading.textContent : rule.name,
                 reply: (n) => replies.querySelector(
-                    '[data-reply="' + n + '"] a').childNodes
+                    '[data-reply="' + n + '"] a').childNodes,
+                name: (n) => names.querySelector('[data-option="' +
+                    (n - (rule.replies || []).length) + '"]')
             };
         });
     }
@@ -62,14 +65,29 @@
         return line;
     }
 
-    // The way through the scenes, told by the engine's own table.
-    function walk(rule, replies) {
+    // What the client's resistance was called: the numbers behind the
+    // replies. The author's word on it stands with it.
+    function nameLine(scene, n, verdict) {
+        const option = scene.name(n);
+        const line = labelled('own', word('you_think'));
+        line.append(copyInto(make('p'),
+            option.querySelector('.option-text').childNodes),
+        mark(verdict, word(verdict)));
+        const note = option.querySelector('details');
+        return note ? copyInto(line, Array.from(note.childNodes).slice(1)) :
+            line;
+    }
+
+    const isName = (scene, n) => n > (scene.rule.replies || []).length;
+
+    // The way through the scenes, told by the engine's own table: one behind
+    // each reply; what is named leads nowhere.
+    function walk(scenes, rule, said) {
         const way = [rule.start || 0];
-        for (const n of replies) {
-            const reply = rule.scenes[way[way.length - 1]].replies[n - 1];
-            if (!reply)
-                break;
-            way.push(reply.to);
+        for (const n of said) {
+            const at = way[way.length - 1];
+            way.push(isName(scenes[at], n) ? at :
+                scenes[at].rule.replies[n - 1].to);
         }
         return way;
     }
@@ -81,8 +99,10 @@
         return [].concat(...[].concat(...moves));
     }
 
-    function makeEnding(exercise, result, scenes, way) {
-        const titles = way.map((i) => make('li', null, scenes[i].title));
+    function makeEnding(exercise, result, scenes, way, said) {
+        const titles = way.filter((at, i) => i === 0 ||
+            !isName(scenes[way[i - 1]], said[i - 1]))
+            .map((at) => make('li', null, scenes[at].title));
         const ending = make('div', {class: 'ending'}, [
             make('p', {class: 'ending-title'}, word(
             ENDINGS[result.ending] || 'conversation_ended')),
@@ -104,30 +124,68 @@
 
     // Only what changed is made anew: what stands may be selected, may be a
     // recording that plays, and need not be drawn again at every reply.
-    function drawLines(parts, scenes, way, replies) {
-        let same = 0;
-        while (same < parts.told.length && same < replies.length &&
-            parts.told[same] === replies[same])
-            same++;
-        const kept = parts.chat.children.length ? 1 + 2 * same : 0;
+    function drawLines(parts, scenes, way, result, said) {
+        let same = 0, names = 0, kept = parts.chat.children.length ? 1 : 0;
+        for (; same < parts.told.length && same < said.length &&
+            parts.told[same] === said[same]; same++) {
+            const name = isName(scenes[way[same]], said[same]);
+            kept += name ? 1 : 2;
+            names += name ? 1 : 0;
+        }
         while (parts.chat.children.length > kept)
             parts.chat.lastElementChild.remove();
         if (!kept)
             parts.chat.append(clientLine(scenes[way[0]], parts.client));
-        for (let i = same; i < replies.length; i++)
-            parts.chat.append(ownLine(scenes[way[i]], replies[i]),
-                clientLine(scenes[way[i + 1]], parts.client));
-        parts.told = replies;
+        for (let i = same; i < said.length; i++)
+            if (isName(scenes[way[i]], said[i]))
+                parts.chat.append(nameLine(scenes[way[i]], said[i],
+                    result.named[names++]));
+            else
+                parts.chat.append(ownLine(scenes[way[i]], said[i]),
+                    clientLine(scenes[way[i + 1]], parts.client));
+        parts.told = said;
+    }
+
+    // Another client: the lines that were told were not theirs.
+    function meet(exercise, parts, id) {
+        if (!id || parts.met === id)
+            return;
+        parts.met = id;
+        parts.client = exercise.element.getAttribute('data-client-' + id);
+        parts.chat.textContent = '';
+        parts.told = [];
+        for (const name of exercise.element.querySelectorAll('.client-name'))
+            name.textContent = parts.client;
+    }
+
+    function drawNames(exercise, scene, parts, result) {
+        const options = result.nameable ? scene.rule.options : [];
+        parts.names.textContent = '';
+        options.forEach((option, i) => {
+            const n = (scene.rule.replies || []).length + i + 1;
+            const name = button('', () => exercise.say(n), 'reply');
+            copyInto(name, scene.name(n).querySelector('.option-text')
+                .childNodes);
+            parts.names.append(make('li', null, name));
+        });
+        parts.names.hidden = parts.ask.hidden = !options.length;
     }
 
     // Where the level was to be raised, each reply says at the end which one
     // it was on and which one was asked for.
     function drawRaises(exercise, parts, result, scenes, way) {
+        let at = 1, taken = 0;
         parts.told.forEach((n, i) => {
-            const line = parts.chat.children[1 + 2 * i];
-            const level = scenes[way[i]].rule.replies[n - 1].level;
-            const asked = result.ended && (result.asked || [])[i];
+            const scene = scenes[way[i]];
+            if (isName(scene, n)) {
+                at++;
+                return;
+            }
+            const line = parts.chat.children[at];
+            const level = scene.rule.replies[n - 1].level;
+            const asked = result.ended && (result.asked || [])[taken++];
             const before = line.querySelector('.mark');
+            at += 2;
             if (before)
                 before.remove();
             if (asked)
@@ -140,10 +198,12 @@
     }
 
     function drawChat(exercise, scenes, parts, result, replies) {
-        const way = walk(exercise.rule, replies);
+        meet(exercise, parts, result.client);
+        const way = walk(scenes, exercise.rule, replies);
         const last = scenes[way[way.length - 1]];
         const open = result.ended ? [] : result.open || [];
-        drawLines(parts, scenes, way, replies);
+        drawLines(parts, scenes, way, result, replies);
+        drawNames(exercise, last, parts, result);
         drawRaises(exercise, parts, result, scenes, way);
         parts.choices.textContent = '';
         for (const n of open) {
@@ -154,8 +214,9 @@
         parts.choices.hidden = parts.prompt.hidden = !open.length;
         parts.ending.textContent = '';
         if (result.ended)
-            parts.ending.append(makeEnding(exercise, result, scenes, way));
-        else if (!open.length)
+            parts.ending.append(makeEnding(exercise, result, scenes, way,
+                replies));
+        else if (!open.length && !result.nameable)
             parts.ending.append(make('p', {class: 'told'},
                 word('nothing_to_say')));
         parts.back.hidden = !parts.mayGoBack || result.ended ||
@@ -166,7 +227,8 @@
     // What the engine takes: it breaks off at a reply that may not be given
     // any more, since the course was changed after it was.
     const taken = (result, answer) => (answer && answer.replies || [])
-        .slice(0, (result.path || []).length);
+        .slice(0, result.said === undefined ? (result.path || []).length :
+            result.said);
 
     Stilte.playDialogue = function (exercise) {
         const scenes = readScenes(exercise);
@@ -175,7 +237,7 @@
         const parts = {
             mayGoBack: exercise.element.dataset.back === 'yes',
             client: exercise.element.dataset.client || '',
-            told: [],           // the replies that are in the chat
+            told: [],           // what is in the chat already
             chat: make('ol', {
                 class: 'chat', 'aria-label': word('conversation_so_far')
             }),
@@ -184,23 +246,32 @@
             choices: make('ul', {
                 class: 'choices', 'aria-labelledby': exercise.id + '-prompt'
             }),
+            ask: make('p', {class: 'label', id: exercise.id + '-ask'},
+                word('what_is_behind')),
+            names: make('ul', {
+                class: 'choices', 'aria-labelledby': exercise.id + '-ask'
+            }),
             ending: make('div'),
             back: button(word('step_back'),
                 () => go(replies().slice(0, -1)), 'quiet'),
-            again: button(word('restart'), () => go([]), 'quiet')
+            again: button(word('restart'), () => go([], 1), 'quiet')
         };
 
         // The focus says the new line aloud; a live region would say it
         // twice.
-        function go(next) {
-            exercise.save({replies: next});
+        function go(next, again) {
+            const round = (exercise.answer() || {}).round || 0;
+            exercise.save(exercise.rule.clients ?
+                {replies: next, round: round + (again || 0)} :
+                {replies: next});
             focus(parts.chat.lastElementChild);
         }
         exercise.say = (n) => go(replies().concat(n));
 
         box.hidden = true;
         box.before(make('div', {class: 'conversation'}, [
-            parts.chat, parts.ending, parts.prompt, parts.choices,
+            parts.chat, parts.ending, parts.ask, parts.names, parts.prompt,
+            parts.choices,
             make('p', {class: 'actions'}, [parts.back, parts.again])
         ]));
 
@@ -211,7 +282,7 @@
         return function draw(result, answer) {
             const said = taken(result, answer);
             const state = JSON.stringify([said, result.open, result.ended,
-                result.axes, result.levels]);
+                result.axes, result.levels, result.client]);
             if (state === drawn)
                 return;
             drawn = state;

@@ -148,6 +148,7 @@ COMMAND = {
 # Every example has one mistake and gets one message, but for these.
 MISTAKES = {
     "E402-twice-in-a-paragraph": 2,
+    "W422-three-at-once": 3,
 }
 
 # What the caret shows is blank: the mistake is a tab.

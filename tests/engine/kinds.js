@@ -51,7 +51,28 @@ const accepted = (c) => c.many(c.between(1, 3), () => c.text(3) || 'luisteren');
 
 const counts = (c) => ({tries: c.below(4), hints: c.below(3)});
 
-function reply(c, course, scenes) {
+const TRAITS = ['hurry', 'dominance'];
+
+const clients = (c) => ['mira', 'tom', 'els'].slice(c.below(3)).map((id) => ({
+  id, name: id.toUpperCase(),
+  traits: Object.fromEntries(TRAITS.map((trait) => [trait, c.below(6)]))
+}));
+
+// What a reply waits for besides where an axis stands: who the client is, or
+// what was named.
+function wanted(c, x, named) {
+  const rows = [];
+  if (x.clients) {
+    rows.push(() => ({trait: c.from(TRAITS), value: c.below(6),
+      op: c.from(['<', '<=', '==', '>=', '>'])}),
+    () => ({client: c.from(x.clients).id, op: '==', value: c.below(2)}));
+  }
+  if (named.length)
+    rows.push(() => ({named: c.from(named), op: '==', value: c.below(2)}));
+  return rows.length && c.maybe(0.5) ? [c.from(rows)()] : [];
+}
+
+function reply(c, course, scenes, wants) {
   const r = {to: c.below(scenes.length)};
   if (c.maybe(0.3)) r.level = c.from(course.levels);
   if (c.maybe(0.2)) r.once = true;
@@ -60,6 +81,8 @@ function reply(c, course, scenes) {
     r.if = [{axis: c.from(course.axes), value: c.between(-3, 3),
       op: c.from(['<', '<=', '=', '!=', '>=', '>'])}];
   }
+  const more = wants();
+  if (more.length) r.if = (r.if || []).concat(more);
   if (c.maybe(0.15)) r.after = [c.from(scenes)];
   return r;
 }
@@ -124,23 +147,36 @@ exports.kinds = {
   dialogue: {
     make: (c, course) => {
       const scenes = c.many(c.between(2, 6), (n) => 'scene-' + n);
-      return Object.assign(common(c, course), {
-        start: 0, back: c.maybe(0.5), raise: c.maybe(0.4),
-        scenes: scenes.map((name, i) => Object.assign(
-          {name, replies: i > 0 && c.maybe(0.3) ? [] :
-            c.many(c.between(1, 3), () => reply(c, course, scenes))},
-          c.maybe(0.2) ? {end: 'end-' + i} : {}))
-      });
+      const named = scenes.filter(() => c.maybe(0.3));
+      const x = Object.assign(common(c, course),
+        {start: 0, back: c.maybe(0.5), raise: c.maybe(0.4)},
+        c.maybe(0.5) ? {clients: clients(c)} : {});
+      const one = () => reply(c, course, scenes, () => wanted(c, x, named));
+      x.scenes = scenes.map((name, i) => Object.assign(
+        {name, replies: i > 0 && c.maybe(0.3) ? [] :
+          c.many(c.between(1, 3), one)},
+        named.includes(name) ?
+          {options: rightOrWrong(c, c.between(1, 3))} : {},
+        c.maybe(0.2) ? {end: 'end-' + i} : {}));
+      return x;
     },
     answer: (c, x) => {
       const replies = [];
-      let scene = x.scenes[x.start];
+      let scene = x.scenes[x.start], told = false;
       while (scene && scene.replies.length && !c.maybe(0.1)) {
+        const named = (scene.options || []).length;
+        if (named && c.maybe(told ? 0.03 : 0.6)) {
+          told = true;
+          replies.push(scene.replies.length + c.oneOf(named));
+          continue;
+        }
         const n = c.oneOf(scene.replies.length);
+        told = false;
         replies.push(n);
         scene = scene.replies[n - 1] && x.scenes[scene.replies[n - 1].to];
       }
-      return {replies};
+      return Object.assign({replies}, x.clients && c.maybe(0.7) ?
+        {round: c.below(x.clients.length + 1)} : {});
     }
   },
   order: {

@@ -19,6 +19,9 @@ const BODIES = [
     ' + (about_the_other (q) and 4 or 0) + #words (q) / 8',
   'return has_word (type (a) == "string" and a or "een stil oor", "stil", ' +
     '"e") and 1 or 0',
+  'local w = type (a) == "table" and a.client return w and w.hurry or 0.5',
+  'local n = type (a) == "table" and a.named and next (a.named) ' +
+    'return n and #tostring (n) / 4 or 0',
   'return a.held or #a', // fails where there is no answer
   'local s = tostring (a):rep (3, "-"):reverse ():gsub ("[aeiou]", "%0%0") ' +
     'return #s / 50'
@@ -50,6 +53,9 @@ exports.makeRules = function (c, course, lesson) {
 
   function about() {
     const x = any(['dialogue', 'silence', 'choice']);
+    const named = (x.scenes || []).filter((s) => s.options || c.maybe(0.01));
+    if (named.length && c.maybe(0.5))
+      return `named (${quote(x.name)}, ${quote(c.from(named).name)})`;
     if (x.kind === 'dialogue')
       return `visited (${quote(x.name)}, ${quote(c.from(x.scenes).name)})`;
     if (x.kind === 'silence')
@@ -103,6 +109,14 @@ exports.makeRules = function (c, course, lesson) {
   for (const [i, x] of feedbacks.entries()) {
     lines.push(`feedback ${quote(x.name)} { ` +
       `${i === feedbacks.length - 1 ? 'otherwise' : condition(0)} }`);
+  }
+  // What moves an axis asks for no level, mostly; and if it asks for an axis,
+  // that is refused.
+  for (const n of c.some(course.axes.length)) {
+    const by = c.from(['', '', c.between(-8, 8) / 2]);
+    const name = quote(course.axes[n - 1]);
+    lines.push(`move ${by === '' ? name : `(${name}, ${by})`} ` +
+      `{ ${c.many(c.between(1, 3), term).join(', ')} }`);
   }
   if (c.maybe(0.4))
     lines.push(`unlock ${quote(c.from(course.lessons).id)} ` +

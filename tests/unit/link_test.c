@@ -103,7 +103,7 @@ static void levels_axes_and_scenes_get_their_index(void **state)
     assert_int_equal(reply->to, 1);
     assert_int_equal(reply->level, 1);
     assert_int_equal(reply->moves[0].axis, 1);
-    assert_int_equal(reply->tests[0].axis, 0);
+    assert_int_equal(reply->tests[0].which, 0);
     assert_int_equal(reply->after[0].scene, 0);
     reading_clear(&r);
 }

@@ -8,9 +8,9 @@
 #include "engine/course/table.h"
 
 // What a number list holds, all counted from 1: the picked options of a
-// choice, the marked lines of cues, the replies of a dialogue, the items of an
-// order; and with 0 for none, per item of a match or sort its target, per gap
-// the word of the list. Those last three are as long as the exercise.
+// choice, the marked lines of cues, what was said in a dialogue, the items
+// of an order; and with 0 for none, per item of a match or sort its target,
+// per gap the word of the list. Those last three are as long as the exercise.
 struct hold {
     int held;               // tenths of a second
     int breaks[MAX_BREAKS]; // tenths of a second, as they came
@@ -20,7 +20,9 @@ struct hold {
 
 struct answer {
     bool given; // something has arrived for this exercise
-    int tries;  // of a pool: how often it was drawn
+    // Of a pool: how often it was drawn; of a dialogue: how often it was begun
+    // again, until all its clients have come round.
+    int tries;
     int hints;
     int *numbers;
     int n_numbers;

@@ -134,7 +134,8 @@ static bool read_dialogue(struct answer *a, const struct exercise *x,
                           const struct json *object)
 {
     (void)x;
-    return whole_list(object, "replies", a, 1);
+    return whole_list(object, "replies", a, 1) &&
+           whole(object, "round", &a->tries);
 }
 
 static bool read_nothing(struct answer *a, const struct exercise *x,

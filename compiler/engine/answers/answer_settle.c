@@ -98,17 +98,20 @@ static bool settle_cues(struct answer *a, const struct exercise *x)
     return a->moment <= x->n_lines && a->asked <= x->n_options;
 }
 
-// Every reply must exist where it is given. Whether it may be given there
-// (once, if, after) is for dialogue.c, which stops at the first that may not.
+// Every reply must exist where it is given, and so must what is named, which
+// has the numbers behind the replies. Whether it may be given there (once, if,
+// after) is for dialogue.c, which stops at the first that may not.
 static bool settle_dialogue(struct answer *a, const struct exercise *x)
 {
     int scene = x->start;
     for (int i = 0; i < a->n_numbers; i++) {
         const struct scene *s = &x->scenes[scene];
-        if (a->numbers[i] < 1 || a->numbers[i] > s->n_replies)
+        if (a->numbers[i] < 1 || a->numbers[i] > s->n_replies + s->n_options)
             return false;
-        scene = s->replies[a->numbers[i] - 1].to;
+        if (a->numbers[i] <= s->n_replies)
+            scene = s->replies[a->numbers[i] - 1].to;
     }
+    a->tries = x->n_clients > 1 ? a->tries % x->n_clients : 0;
     if (a->n_numbers > x->max_path)
         a->n_numbers = x->max_path;
     return true;

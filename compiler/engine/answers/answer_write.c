@@ -105,6 +105,14 @@ static void write_gaps(struct buffer *out, const struct answer *a,
     buffer_putc(out, ']');
 }
 
+static void write_dialogue(struct buffer *out, const struct answer *a,
+                           const struct exercise *x)
+{
+    write_list(out, a, x);
+    if (x->n_clients > 1)
+        result_number(out, "round", a->tries);
+}
+
 static void write_pool(struct buffer *out, const struct answer *a,
                        const struct exercise *x)
 {
@@ -117,7 +125,7 @@ static void (*const writers[N_KINDS])(struct buffer *, const struct answer *,
                                       const struct exercise *) = {
     [KIND_CHOICE] = write_list,     [KIND_REFLECT] = write_text,
     [KIND_SILENCE] = write_silence, [KIND_CUES] = write_cues,
-    [KIND_DIALOGUE] = write_list,   [KIND_ORDER] = write_list,
+    [KIND_DIALOGUE] = write_dialogue, [KIND_ORDER] = write_list,
     [KIND_MATCH] = write_list,      [KIND_SORT] = write_list,
     [KIND_GAPS] = write_gaps,       [KIND_TEXT] = write_text,
     [KIND_NUMBER] = write_number,   [KIND_SCALE] = write_number,

@@ -36,8 +36,8 @@ enum kind {
 enum boxes { BOXES_RIGHT, BOXES_POINTS, BOXES_LEVELS };
 
 // AXIS_LIMIT: an axis runs from -10 to 10. MAX_BREAKS: how many moments of
-// speaking are kept. MAX_PATH: replies of a dialogue that goes in circles.
-// MAX_ITEMS: of what is ordered, matched, sorted or filled in.
+// speaking are kept. MAX_PATH: replies and namings of a dialogue that goes in
+// circles. MAX_ITEMS: of what is ordered, matched, sorted or filled in.
 enum { AXIS_LIMIT = 10, MAX_BREAKS = 12, MAX_PATH = 120, MAX_ITEMS = 1000 };
 
 // Accepted answers, folded as text_match.h says.
@@ -68,10 +68,22 @@ struct move {
 
 enum compare { LESS, LESS_EQUAL, EQUAL, UNEQUAL, GREATER_EQUAL, GREATER };
 
+// What a condition compares, and which one of those: an axis, a trait of the
+// client, 1 for the client itself, 1 for a scene whose resistance was named.
+enum about { ABOUT_AXIS, ABOUT_TRAIT, ABOUT_CLIENT, ABOUT_NAMED };
+
 struct condition {
-    int axis;
+    enum about about;
+    int which;
     enum compare op;
     double value;
+};
+
+// Whom a participant may meet in a dialogue.
+struct client {
+    const char *id;
+    const char *name;
+    double *traits; // one per trait of the dialogue
 };
 
 struct reply {
@@ -91,6 +103,8 @@ struct scene {
     const char *ending; // NULL: unnamed
     struct reply *replies;
     int n_replies; // 0: the dialogue ends here
+    bool *right;   // what the resistance may be called, one per option
+    int n_options; // 0: there is nothing to name
 };
 
 struct exercise {
@@ -132,7 +146,11 @@ struct exercise {
     int start;
     bool back;
     bool levelled; // some reply carries a level
-    int max_path;  // replies that are kept
+    int max_path;  // replies and namings that are kept
+    struct client *clients;
+    int n_clients;
+    const char **traits;
+    int n_traits;
 
     // order: the items; match: those on the left, their targets are on the
     // right; sort: the items, their targets are the groups. From 1.

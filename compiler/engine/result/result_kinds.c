@@ -126,6 +126,25 @@ static void put_replies(struct buffer *out, const struct exercise *x,
     buffer_putc(out, ']');
 }
 
+// What was named, in the order in which it was, and whether it may be now.
+static void put_named(struct buffer *out, const struct subject *t,
+                      const struct play *p)
+{
+    int scene = t->x->start;
+    result_number(out, "said", p->n_said);
+    result_bool(out, "nameable", dialogue_nameable(p, t->x));
+    result_open(out, "named", '[');
+    for (int i = 0; i < p->n_said; i++) {
+        const struct scene *s = &t->x->scenes[scene];
+        const int option = t->a->numbers[i] - s->n_replies - 1;
+        if (option < 0)
+            scene = s->replies[t->a->numbers[i] - 1].to;
+        else
+            result_word(out, s->right[option] ? "right" : "wrong");
+    }
+    buffer_putc(out, ']');
+}
+
 // The level that each levelled reply of the path should have been on; "" for
 // the others, and for the first.
 static void put_raise(struct buffer *out, const struct subject *t,
@@ -149,8 +168,12 @@ static void put_dialogue(struct buffer *out, const struct subject *t)
     const struct exercise *x = t->x;
     const struct mark *m = t->m;
     struct play p;
-    dialogue_play(&p, c, x, t->a, &t->e->scratch);
+    dialogue_play(&p, c, x, t->a, t->e->seed, &t->e->scratch);
     put_replies(out, x, &p);
+    if (p.client >= 0)
+        result_string(out, "client", x->clients[p.client].id);
+    if (dialogue_has_names(x))
+        put_named(out, t, &p);
     result_bool(out, "ended", p.ended);
     const char *ending = p.ended ? x->scenes[p.scene].ending : NULL;
     result_string(out, "ending", ending ? ending : "");

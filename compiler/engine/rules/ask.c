@@ -109,6 +109,9 @@ static int ask_axis(lua_State *L)
 {
     const double need = score_round(lua_tonumber(L, lua_upvalueindex(2)));
     watch_axis(L, number(L, 1));
+    if (rules_of(L)->phase == PHASE_MOVE)
+        host_report(rules_of(L), 0, ENGINE_WRONG_VALUE, "move", NULL,
+                    "what moves an axis cannot ask where an axis stands");
     const bool reached = rules_of(L)->e->axes[number(L, 1)] >= need;
     lua_pushboolean(L, reached != lua_toboolean(L, lua_upvalueindex(3)));
     return 1;
@@ -200,8 +203,9 @@ static int ask_brier(lua_State *L)
 // Makes a closure of all arguments.
 static int make(lua_State *L)
 {
-    if (lua_tocfunction(L, lua_upvalueindex(1)) == ask_level)
-        watch_threshold(L);
+    const lua_CFunction f = lua_tocfunction(L, lua_upvalueindex(1));
+    if (f == ask_level || f == ask_axis)
+        watch_threshold(L, f == ask_axis);
     lua_pushcclosure(L, lua_tocfunction(L, lua_upvalueindex(1)), lua_gettop(L));
     return 1;
 }

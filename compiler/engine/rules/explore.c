@@ -2,6 +2,7 @@
 #include "explore.h"
 
 #include "rules.h"
+#include "stale.h"
 #include "watch.h"
 
 #include <string.h>
@@ -21,7 +22,7 @@ static void make_mark(struct engine *e, struct mark *m, int x)
     m->levels = places(e, c->n_levels, sizeof *m->levels);
     m->taken = places(e, c->n_levels, sizeof *m->taken);
     m->axes = like->axes ? places(e, c->n_axes, sizeof *m->axes) : NULL;
-    m->reached = like->reached ? places(e, c->exercises[x].n_scenes,
+    m->reached = like->reached ? places(e, 2 * c->exercises[x].n_scenes,
                                         sizeof *m->reached)
                                : NULL;
 }
@@ -35,7 +36,8 @@ int engine_prepare(struct engine *e, int x, const char *json, size_t n)
     if (!taken)
         return -1;
     make_mark(e, &p.mark, x);
-    score_answer(&p.mark, e->course, exercise, &p.answer, &e->scratch);
+    score_answer(&p.mark, e->course, exercise, &p.answer, e->seed,
+                 &e->scratch);
     heap_reset(&e->scratch);
     // Room doubles at every power of two.
     if ((e->n_prepared & (e->n_prepared - 1)) == 0)
@@ -59,7 +61,7 @@ static void put_mark(struct engine *e, int x, const struct mark *from)
         memcpy(m->axes, from->axes, sizeof *m->axes * (size_t)c->n_axes);
     if (m->reached)
         memcpy(m->reached, from->reached,
-               sizeof *m->reached * (size_t)c->exercises[x].n_scenes);
+               sizeof *m->reached * 2 * (size_t)c->exercises[x].n_scenes);
     is.levels = m->levels;
     is.taken = m->taken;
     is.axes = m->axes;
@@ -72,7 +74,7 @@ void engine_use(struct engine *e, int x, int prepared)
     engine_clear_answer(e, x);
     if (prepared < 0) {
         score_answer(&e->marks[x], e->course, &e->course->exercises[x],
-                     &e->answers[x], &e->scratch);
+                     &e->answers[x], e->seed, &e->scratch);
     } else {
         e->answers[x] = e->prepared[prepared].answer;
         e->used[x] = prepared + 1;
@@ -105,6 +107,9 @@ void engine_evaluate_lessons(struct engine *e, const int *lessons, size_t n)
     e->problems.n = e->problems.n_loaded;
     heap_reset(&e->said_now);
     engine_score_pools(e);
+    for (size_t i = 0; i < n; i++)
+        if (e->rules[lessons[i]])
+            stale_begin(e->rules[lessons[i]]);
     engine_sum_axes(e);
     for (size_t i = 0; i < n; i++)
         engine_count_lesson(e, lessons[i]);
@@ -147,6 +152,15 @@ const struct engine_threshold *engine_threshold(const struct engine *e,
     return &e->thresholds[i];
 }
 
+void engine_moves(const struct engine *e, int axis, double *low, double *high)
+{
+    *low = *high = 0;
+    for (int i = 0; i < e->course->n_lessons; i++) {
+        *low += e->rules[i] ? e->rules[i]->move_low[axis] : 0;
+        *high += e->rules[i] ? e->rules[i]->move_high[axis] : 0;
+    }
+}
+
 // What levels add by themselves is asked for in every evaluation.
 static void watch_levels(struct engine *e, int lesson)
 {
@@ -172,6 +186,7 @@ void engine_watch(struct engine *e)
     w->lessons = places(e, c->n_lessons * c->n_lessons, sizeof *w->lessons);
     w->asked = places(e, c->n_exercises, sizeof *w->asked);
     w->n_asked = places(e, c->n_exercises, sizeof *w->n_asked);
+    w->moved = places(e, c->n_exercises, sizeof *w->moved);
     w->judged = places(e, c->n_exercises, sizeof *w->judged);
     e->watch = w;
     watch_begin(e);

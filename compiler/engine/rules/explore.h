@@ -51,6 +51,7 @@ struct engine_threshold {
     int lesson;
     int line;  // the author's
     int level; // -1: the total
+    int axis;  // -1: of points; else LEVEL is nothing
     double amount;
     bool share; // AMOUNT is a share (0..1) of what can be reached
     bool below;
@@ -59,6 +60,9 @@ struct engine_threshold {
 size_t engine_threshold_count(const struct engine *e);
 const struct engine_threshold *engine_threshold(const struct engine *e,
                                                 size_t i);
+
+// By how much the rules of all lessons can move an axis.
+void engine_moves(const struct engine *e, int axis, double *low, double *high);
 
 // From here on the engine notes what rules ask. Notes only grow: a rule that
 // looks at a second answer only when the first is right is found out when

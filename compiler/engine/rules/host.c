@@ -3,6 +3,7 @@
 
 #include "engine/sandbox/library.h"
 #include "ask.h"
+#include "declare.h"
 #include "guard.h"
 #include "purity.h"
 #include "questions.h"
@@ -41,7 +42,16 @@ static int problem(lua_State *L)
     return 0;
 }
 
-// Reports a name that is none of those.
+// Reports a name that is none of those: there is no such WHAT.
+static void unknown_as(struct rules *r, enum engine_code code,
+                       const char *what, const char *name,
+                       const char *const *names, int n)
+{
+    host_report(
+        r, 0, code, name, engine_nearest(name, names, n),
+        heap_format(&r->e->scratch, "there is no %s '%s'", what, name));
+}
+
 static void unknown(struct rules *r, enum engine_code code, const char *name,
                     const char *const *names, int n)
 {
@@ -59,9 +69,7 @@ static void unknown(struct rules *r, enum engine_code code, const char *name,
     for (size_t i = 0; i < sizeof whats / sizeof *whats; i++)
         if (whats[i].code == code)
             what = whats[i].what;
-    host_report(
-        r, 0, code, name, engine_nearest(name, names, n),
-        heap_format(&r->e->scratch, "there is no %s '%s'", what, name));
+    unknown_as(r, code, what, name, names, n);
 }
 
 // Room for N names and one more.
@@ -252,6 +260,57 @@ static int feedback(lua_State *L)
     return 1;
 }
 
+static int find_scene(struct rules *r, const struct exercise *x,
+                      const char *name)
+{
+    const int i = table_scene(x, name);
+    if (i >= 0)
+        return i;
+    const char **names = names_for(r, x->n_scenes);
+    for (int k = 0; k < x->n_scenes; k++)
+        names[k] = x->scenes[k].name;
+    unknown(r, ENGINE_UNKNOWN_SCENE, name, names, x->n_scenes);
+    return -1;
+}
+
+// The only scene with a resistance; -1 after reporting that it must be named.
+static int only_named(struct rules *r, const struct exercise *x)
+{
+    int only = -1;
+    int n = 0;
+    for (int i = 0; i < x->n_scenes; i++) {
+        n += x->scenes[i].n_options > 0;
+        only = x->scenes[i].n_options > 0 ? i : only;
+    }
+    if (n == 1)
+        return only;
+    host_report(r, 0, ENGINE_WRONG_VALUE, x->name, NULL,
+                n == 0 ? "there is nothing to name in this dialogue"
+                       : "more than one scene has something to name: say "
+                         "which, named (dialogue, scene)");
+    return -1;
+}
+
+// named(exercise, name): the scene, counted on behind all of them, as in
+// a mark's REACHED.
+static int named(lua_State *L)
+{
+    struct rules *r = rules_of(L);
+    const struct exercise *x = &r->e->course->exercises[lua_tointeger(L, 1)];
+    const char *name = lua_isnoneornil(L, 2) ? "" : name_at(L, 2, "a scene");
+    if (!name)
+        return 0;
+    const int i = *name ? find_scene(r, x, name) : only_named(r, x);
+    if (i >= 0 && x->scenes[i].n_options == 0)
+        host_report(r, 0, ENGINE_WRONG_VALUE, name, NULL,
+                    lua_pushfstring(L, "there is nothing to name in the "
+                                       "scene '%s'", name));
+    if (i < 0 || x->scenes[i].n_options == 0)
+        return 0;
+    lua_pushinteger(L, i + x->n_scenes);
+    return 1;
+}
+
 // scene(exercise, name)
 static int scene(lua_State *L)
 {
@@ -260,14 +319,9 @@ static int scene(lua_State *L)
     const char *name = name_at(L, 2, "a scene");
     if (!name)
         return 0;
-    const int i = table_scene(x, name);
-    if (i < 0) {
-        const char **names = names_for(r, x->n_scenes);
-        for (int k = 0; k < x->n_scenes; k++)
-            names[k] = x->scenes[k].name;
-        unknown(r, ENGINE_UNKNOWN_SCENE, name, names, x->n_scenes);
+    const int i = find_scene(r, x, name);
+    if (i < 0)
         return 0;
-    }
     lua_pushinteger(L, i);
     return 1;
 }
@@ -311,62 +365,33 @@ static int reaches(lua_State *L)
     return 1;
 }
 
-// -- what the block declares -------------------------------------------------
-
-static int declare(lua_State *L)
+// axis(name)
+static int axis(lua_State *L)
 {
     struct rules *r = rules_of(L);
-    const lua_Integer i = luaL_checkinteger(L, 1);
-    r->declared[i] = true;
-    r->max[i] = luaL_checknumber(L, 2);
-    r->alone[i] = luaL_checknumber(L, 3);
-    return 0;
-}
-
-// uses(exercise, level): a level counts it; says whether it earns for several
-// levels.
-static int uses(lua_State *L)
-{
-    struct rules *r = rules_of(L);
-    const lua_Integer i = luaL_checkinteger(L, 1);
-    const struct exercise *x = &r->e->course->exercises[i];
-    if (score_spreads(x))
-        r->spread[i] += x->level_max[luaL_checkinteger(L, 2)];
-    lua_pushboolean(L, score_spreads(x));
-    return 1;
-}
-
-static int set_level(lua_State *L)
-{
-    rules_of(L)->score[luaL_checkinteger(L, 1)] = luaL_checknumber(L, 2);
-    return 0;
-}
-
-static int unlock(lua_State *L)
-{
-    struct rules *r = rules_of(L);
-    const lua_Integer i = luaL_checkinteger(L, 1);
-    r->unlocks[i] = true;
-    r->unlocked[i] = lua_toboolean(L, 2);
-    return 0;
-}
-
-static int route(lua_State *L)
-{
-    struct rules *r = rules_of(L);
-    const lua_Integer i = luaL_checkinteger(L, 1);
-    r->routes[i] = r->has_route = true;
-    r->routed[i] = lua_toboolean(L, 2);
+    const struct course *c = r->e->course;
+    const char *name = name_at(L, 1, "an axis");
+    if (!name)
+        return 0;
+    for (int i = 0; i < c->n_axes; i++)
+        if (strcmp(c->axes[i], name) == 0) {
+            lua_pushinteger(L, i);
+            return 1;
+        }
+    unknown_as(r, ENGINE_UNKNOWN_LEVEL, "axis", name, c->axes, c->n_axes);
     return 0;
 }
 
 static int running(lua_State *L)
 {
+    static const char *const names[] = {[PHASE_COUNT] = "count",
+                                        [PHASE_JUDGE] = "judge",
+                                        [PHASE_MOVE] = "move"};
     const enum phase phase = rules_of(L)->phase;
     if (phase == PHASE_DECLARE)
         lua_pushnil(L);
     else
-        lua_pushstring(L, phase == PHASE_COUNT ? "count" : "judge");
+        lua_pushstring(L, names[phase]);
     return 1;
 }
 
@@ -395,12 +420,11 @@ static int each(lua_State *L)
 static const luaL_Reg functions[] = {
     {"problem", problem},   {"exercise", exercise}, {"level", level},
     {"measure", measure},   {"lesson", lesson},     {"feedback", feedback},
-    {"scene", scene},       {"options", options},   {"seconds", seconds},
-    {"reaches", reaches},   {"guard", guard},       {"declare", declare},
-    {"uses", uses},         {"unlock", unlock},     {"route", route},
+    {"scene", scene},       {"named", named},       {"options", options},
+    {"seconds", seconds},   {"axis", axis},         {"highest", highest},
+    {"reaches", reaches},   {"guard", guard},       {"mastery", mastery},
     {"running", running},   {"line", line},         {"each", each},
-    {"set_level", set_level}, {"term", watch_term}, {"highest", highest},
-    {"mastery", mastery},   {"has_word", question_has},
+    {"term", watch_term},   {"has_word", question_has},
     {"is_question", question_is}, {"words", question_words},
     {"is_open_question", question_is_open},
     {"about_the_other", question_is_about_the_other}, {NULL, NULL},
@@ -411,6 +435,7 @@ void host_push(struct rules *r)
     lua_State *L = r->box.L;
     lua_newtable(L);
     luaL_setfuncs(L, functions, 0);
+    declare_push(L);
     ask_push(r);
     lua_setfield(L, -2, "ask");
     lua_rawgeti(L, LUA_REGISTRYINDEX, r->record);

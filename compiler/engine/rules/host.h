@@ -5,7 +5,7 @@
 #include "engine/inside.h"
 #include "engine/sandbox/sandbox.h"
 
-enum phase { PHASE_DECLARE, PHASE_COUNT, PHASE_JUDGE };
+enum phase { PHASE_DECLARE, PHASE_COUNT, PHASE_JUDGE, PHASE_MOVE };
 
 struct rules {
     struct engine *e;
@@ -32,7 +32,10 @@ struct rules {
     bool *asked_lesson; // per lesson: the same
     bool looked_at_all; // any exercise may have been
     bool reported;      // a problem, by the last evaluation
-    bool has_route; // any is declared
+    double *moved;  // per axis: by how much the rules move it
+    double *move_low, *move_high; // the same at the least and the most
+    bool moves;     // any is declared
+    bool has_route; // the same
     bool has_pass;
     bool asked; // passed is known, or being found out
     enum engine_truth passed;

@@ -27,7 +27,7 @@
 --   measure(name)                   a level or an axis, see host.c
 --   guard(f, most)                  runs a function of the author, see guard.h
 --   ask                             closures over answers, see ask.h
---   running() -> nil | "count" | "judge"
+--   running() -> nil | "count" | "judge" | "move"
 --   record                          p
 --   nothing                         what an unknown name stands for
 
@@ -47,7 +47,7 @@ local broken = { holds = never, value = zero, max = zero, number = zero }
 local function give(object)
   local phase = host.running()
   if not phase then return object end
-  if object.late and phase == "count" then
+  if object.late and phase ~= "judge" then
     host.problem("",
       "levels are still being counted here, so nothing can depend on them")
     return false
@@ -56,10 +56,11 @@ local function give(object)
   return (object.number or object.value)()
 end
 
--- A condition about exercises. It is worth 1 point as a term.
-local function condition(holds)
+-- A condition about exercises, or about where an AXIS stands. It is worth 1
+-- point as a term.
+local function condition(holds, axis)
   return give {
-    holds = holds,
+    holds = holds, axis = axis,
     value = function () return holds() and 1 or 0 end,
     max = one,
   }
@@ -144,6 +145,19 @@ local function as_term(value)
   return broken
 end
 
+-- Any value as a term of what moves an axis.
+local function as_move(value)
+  if is_object(value) and value.late then
+    host.problem("move",
+      "what moves an axis cannot ask for levels or lessons that are passed")
+    return broken
+  end
+  local term = as_term(value)
+  if not term.axis then return term end
+  host.problem("move", "what moves an axis cannot ask where an axis stands")
+  return broken
+end
+
 -- The items of { ... }, each through AS. Items with a name, as in
 -- { points = 3 }, and holes are mistakes; inside a function a hole is an
 -- answer that is not there.
@@ -170,9 +184,9 @@ local function items_of(list, as)
   return items
 end
 
-local function any_is_late(items)
+local function any_is(items, what)
   for i = 1, #items do
-    if items[i].late then return true end
+    if items[i][what] then return true end
   end
   return false
 end
@@ -202,8 +216,8 @@ local function combine(word, decide)
     end
     local items = items_of(list, as_condition)
     local function holds() return decide(items) end
-    if any_is_late(items) then return late(holds) end
-    return condition(holds)
+    if any_is(items, "late") then return late(holds) end
+    return condition(holds, any_is(items, "axis"))
   end
 end
 
@@ -239,7 +253,7 @@ local function compare_term(term, need, share, below)
     return reached ~= below
   end
   if term.late then return late(holds) end
-  return condition(holds)
+  return condition(holds, term.axis)
 end
 
 -- A word that compares something with points (3) or a share ("70%").
@@ -258,7 +272,7 @@ local function threshold(word, below)
       return wrong(name, "needs a number from -10 to 10 for the axis '" ..
         name .. "', which has no share")
     end
-    return condition(ask.axis(axis, need, below))
+    return condition(ask.axis(axis, need, below), true)
   end
 
   return function (what, amount)

@@ -102,13 +102,47 @@ static void push_cues(const struct subject *t)
         set_integer(t->L, "reply", t->a->asked);
 }
 
+static void push_client(lua_State *L, const struct exercise *x, int client)
+{
+    if (client < 0)
+        return;
+    lua_createtable(L, 0, x->n_traits + 2);
+    lua_pushstring(L, x->clients[client].id);
+    lua_setfield(L, -2, "id");
+    lua_pushstring(L, x->clients[client].name);
+    lua_setfield(L, -2, "name");
+    for (int i = 0; i < x->n_traits; i++) {
+        lua_pushnumber(L, x->clients[client].traits[i]);
+        lua_setfield(L, -2, x->traits[i]);
+    }
+    lua_setfield(L, -2, "client");
+}
+
+// Of the scenes where something was named: whether by the right name.
+static void push_named(lua_State *L, const struct exercise *x,
+                       const struct play *p)
+{
+    if (!dialogue_has_names(x))
+        return;
+    lua_newtable(L);
+    for (int i = 0; i < x->n_scenes; i++) {
+        if (!p->tried[i])
+            continue;
+        lua_pushboolean(L, p->named[i]);
+        lua_setfield(L, -2, x->scenes[i].name);
+    }
+    lua_setfield(L, -2, "named");
+}
+
 static void push_dialogue(const struct subject *t)
 {
     lua_State *L = t->L;
     const struct course *c = t->e->course;
     struct play p;
-    dialogue_play(&p, c, t->x, t->a, &t->e->scratch);
-    lua_createtable(L, p.n_path, c->n_axes + 1);
+    dialogue_play(&p, c, t->x, t->a, t->e->seed, &t->e->scratch);
+    lua_createtable(L, p.n_path, c->n_axes + 3);
+    push_client(L, t->x, p.client);
+    push_named(L, t->x, &p);
     for (int i = 0; i < p.n_path; i++) {
         lua_pushstring(L, t->x->scenes[p.path[i]].name);
         lua_rawseti(L, -2, i + 1);

@@ -116,6 +116,10 @@ struct rules *rules_new(struct engine *e, int lesson)
     r->max = heap_take(&e->heap, sizeof *r->max * levels);
     r->alone = heap_take(&e->heap, sizeof *r->alone * levels);
     r->score = heap_take(&e->heap, sizeof *r->score * levels);
+    double **const per_axis[] = {&r->moved, &r->move_low, &r->move_high};
+    for (size_t i = 0; i < sizeof per_axis / sizeof *per_axis; i++)
+        *per_axis[i] =
+            heap_take(&e->heap, sizeof(double) * ((size_t)c->n_axes + 1));
     r->spread =
         heap_take(&e->heap, sizeof *r->spread * ((size_t)c->n_exercises + 1));
     r->read =
@@ -161,11 +165,23 @@ double rules_spread(const struct rules *r, int x)
     return r ? r->spread[x] : 0;
 }
 
+const double *rules_move(struct rules *r)
+{
+    const size_t n = sizeof *r->moved * (size_t)r->e->course->n_axes;
+    r->phase = PHASE_MOVE;
+    if (!r->moves)
+        return NULL;
+    memset(r->moved, 0, n);
+    sandbox_refill(&r->box);
+    if (call(r, "move"))
+        lua_settop(r->box.L, 0);
+    return r->moved;
+}
+
 void rules_count(struct rules *r)
 {
     r->phase = PHASE_COUNT;
     r->asked = false;
-    stale_begin(r);
     sandbox_refill(&r->box);
     if (call(r, "count"))
         lua_settop(r->box.L, 0);

@@ -1,9 +1,9 @@
 // rules.h - the rules block of one lesson: its words, its sandbox, its say.
 //
-// Loading runs the block once; it declares levels, feedback, unlocks, routes
-// and a pass through the words of words.lua. Each evaluation then asks, in
-// this order for the whole course: count, passed, find_route, judge. None of
-// them depends on one that comes later, so rules can go in no circle.
+// Loading runs the block once; it declares levels, moves, feedback, unlocks,
+// routes and a pass through the words of words.lua. Each evaluation then asks,
+// in this order for the whole course: move, count, passed, find_route, judge.
+// None of them depends on one that comes later, so rules can go in no circle.
 #ifndef ENGINE_RULES_H
 #define ENGINE_RULES_H
 
@@ -23,6 +23,10 @@ double rules_limit(const struct rules *r, int level, double *alone);
 // What exercise X (course-wide number), which earns for several levels, can
 // bring into the declared levels. R may be NULL.
 double rules_spread(const struct rules *r, int x);
+
+// Starts an evaluation: by how much the rules move each axis. Needs fresh
+// marks; NULL: they move none.
+const double *rules_move(struct rules *r);
 
 // Computes the declared levels. Needs fresh marks.
 void rules_count(struct rules *r);

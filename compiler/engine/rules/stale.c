@@ -15,6 +15,13 @@ void stale_begin(struct rules *r)
     r->reported = false;
 }
 
+void stale_begin_all(struct engine *e)
+{
+    for (int i = 0; i < e->course->n_lessons; i++)
+        if (e->stale[i] && e->rules[i])
+            stale_begin(e->rules[i]);
+}
+
 void stale_look(struct rules *r, int exercise)
 {
     r->looked[exercise] = true;

@@ -12,6 +12,7 @@
 
 // What the rules of a lesson looked at since stale_begin().
 void stale_begin(struct rules *r);
+void stale_begin_all(struct engine *e); // of all lessons that are stale
 void stale_look(struct rules *r, int exercise);
 void stale_look_at_lesson(struct rules *r, int lesson);
 void stale_look_at_all(struct rules *r); // axes and forecasts: any exercise

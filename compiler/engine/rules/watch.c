@@ -30,6 +30,10 @@ static void note_reading(struct watch *w, struct reading_list *list, int x,
 static void note_rule(const struct rules *r, int x, bool record)
 {
     struct watch *w = r->e->watch;
+    if (r->phase == PHASE_MOVE) {
+        note(w, &w->moved[x]);
+        note(w, &w->judged[x]);
+    }
     note_reading(w, &w->functions, x, record);
     note_reading(w, &w->terms[r->lesson], x, record);
     if (r->phase == PHASE_JUDGE && !w->apart)
@@ -88,6 +92,10 @@ void watch_axis(struct lua_State *L, int axis)
     for (int i = 0; e->watch && i < e->course->n_exercises; i++)
         if (e->marks[i].axes)
             watch_ask(L, i, ASK_AXIS, axis);
+    // Who asks for an axis asks for all that moves it.
+    for (int i = 0; e->watch && i < e->course->n_exercises; i++)
+        if (e->watch->moved[i])
+            watch_ask(L, i, ASK_DONE, 0);
 }
 
 void watch_forecasts(struct lua_State *L, int level)
@@ -195,7 +203,7 @@ int watch_term(struct lua_State *L)
     return 0;
 }
 
-void watch_threshold(struct lua_State *L)
+void watch_threshold(struct lua_State *L, bool axis)
 {
     struct rules *r = rules_of(L);
     struct engine *e = r->e;
@@ -206,11 +214,12 @@ void watch_threshold(struct lua_State *L)
     e->thresholds[e->n_thresholds++] = (struct engine_threshold){
         .lesson = r->lesson,
         .line = sandbox_line(&r->box),
-        .level = (int)lua_tointeger(L, 1),
+        .level = axis ? -1 : (int)lua_tointeger(L, 1),
+        .axis = axis ? (int)lua_tointeger(L, 1) : -1,
         .amount = lua_tonumber(L, 2),
-        .share = lua_toboolean(L, 3),
-        .below = lua_toboolean(L, 4),
-        .mastery = lua_toboolean(L, 5),
+        .share = !axis && lua_toboolean(L, 3),
+        .below = lua_toboolean(L, axis ? 3 : 4),
+        .mastery = !axis && lua_toboolean(L, 5),
     };
 }
 
@@ -315,6 +324,7 @@ void watch_share(struct engine *e, const struct engine *from)
         for (int k = 0; v->reads[i] && k < v->n_asked[i % exercises]; k++)
             ask(e, i / exercises, i % exercises, v->asked[i % exercises][k]);
     share(w, w->judged, v->judged, exercises);
+    share(w, w->moved, v->moved, exercises);
     for (int i = 0; i < e->n_functions; i++)
         share_reading(w, &w->functions.all[i], &v->functions.all[i],
                       exercises);

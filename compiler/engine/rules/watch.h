@@ -59,6 +59,7 @@ struct watch {
     bool *lessons;           // lesson by lesson, per lesson
     struct question **asked; // per exercise
     int *n_asked;
+    bool *moved;  // per exercise: asked for by what moves an axis
     bool *judged; // per exercise: asked for more than a level's points
     struct reading_list functions;
     struct reading_list *terms; // per lesson
@@ -91,8 +92,8 @@ void watch_record(struct lua_State *L, int x);
 // Levels are asked for, or whether a lesson (not -1) is passed.
 void watch_late(struct lua_State *L, int lesson);
 
-// The upvalues of at_least are on the stack.
-void watch_threshold(struct lua_State *L);
+// The upvalues of at_least are on the stack, for points or for an axis.
+void watch_threshold(struct lua_State *L, bool axis);
 
 // The guarded function on top of the stack is what a lesson declares: put
 // one in its place that notes what it reads, and that is not run again for a

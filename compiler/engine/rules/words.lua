@@ -1,5 +1,5 @@
 -- words.lua - the words that rules are made of; objects.lua says what they
--- give, and stands above them in the same chunk.
+-- give, and stands above them in the same chunk. calls.lua stands below.
 --
 -- What stands in three hyphens above a word is its documentation. It goes
 -- into stilte.d.lua (LuaLS), where the types are explained as well.
@@ -12,6 +12,7 @@ local feedbacks = {}  -- in the order they were declared
 local unlocks = {}
 local routes = {}
 local passes = {}
+local moves = {}
 local waiting = {}    -- statements whose braces have not come yet
 
 --- Holds when all of the conditions hold.
@@ -45,7 +46,8 @@ function words.count(conditions)
   end
   local items = items_of(conditions, as_condition)
   return give {
-    max = constant(#items), word = "count", late = any_is_late(items),
+    max = constant(#items), word = "count", late = any_is(items, "late"),
+    axis = any_is(items, "axis"),
     value = function ()
       local n = 0
       for i = 1, #items do
@@ -101,6 +103,17 @@ end
 function words.visited(dialogue, scene)
   local x = host.exercise("visited", dialogue, "dialogue")
   local s = x and host.scene(x, scene)
+  return s and condition(ask.visited(x, s)) or give(broken)
+end
+
+--- Was the resistance in a scene of a dialogue named by its right name? The
+--- scene may be left out where only one has something to name.
+---@param dialogue stilte.dialogue
+---@param scene? stilte.scene
+---@return boolean
+function words.named(dialogue, scene)
+  local x = host.exercise("named", dialogue, "dialogue")
+  local s = x and host.named(x, scene)
   return s and condition(ask.visited(x, s)) or give(broken)
 end
 
@@ -383,6 +396,26 @@ words.level = statement("level", as_term, host.level, function (number, items)
   for i = 1, #items do level[#level + 1] = items[i] end
 end)
 
+--- Moves an axis, after replies and scales and kept within -10 to 10: by 1 for
+--- every point the terms come to, or by so much.
+--- `move "focus" { named ("mira", "opening") }`
+--- `move ("balance", -2) { chose ("ask", 2) }`
+---@param axis stilte.axis
+---@param by? number
+---@return fun(terms: stilte.term[])
+function words.move(axis, by)
+  if by == host.nothing then by = 1 end
+  by = by == nil and 1 or by
+  if type(by) ~= "number" or not (by >= -20 and by <= 20) then
+    host.problem(name_in(by), "move needs a number from -20 to 20, not " ..
+      say_what(by))
+    by = 0
+  end
+  return statement("move", as_move, host.axis, function (number, items)
+    moves[#moves + 1] = { number = number, items = items, by = by }
+  end)(axis)
+end
+
 --- A feedback that is shown when all conditions hold and no feedback above it
 --- is shown.
 --- `feedback "begin-with-facts" { below ("logical", 1) }`
@@ -423,77 +456,3 @@ function words.pass(conditions)
   end
   passes.declared = true
 end
-
--- The rest is called by rules.c.
-local calls = {}
-
--- What a level can reach. What an exercise earns for several levels is one
--- sum; rules.c adds it.
-local function declare(level)
-  local max, alone = 0, 0
-  for _, term in ipairs(level) do
-    local most = term.max(level.number)
-    max = max + most
-    if not (term.exercise and host.uses(term.exercise, level.number)) then
-      alone = alone + most
-    end
-  end
-  host.declare(level.number, max, alone)
-end
-
--- After the block has run: every statement must have had its braces, and what
--- is declared is told.
-function calls.finish()
-  for _, entry in ipairs(waiting) do
-    if waiting[entry] then
-      host.problem(entry.name, entry.word .. ' "' ..
-        entry.name .. '" needs braces after it: { ... }', entry.line)
-    end
-  end
-  for _, level in ipairs(order) do declare(level) end
-  for _, unlock in ipairs(unlocks) do host.unlock(unlock.number, false) end
-  for _, route in ipairs(routes) do host.route(route.number, false) end
-  return passes.declared or false
-end
-
-function calls.count()
-  for i = 1, #order do
-    local level, sum = order[i], 0
-    for k = 1, #level do sum = sum + level[k].value(level.number) end
-    host.set_level(level.number, sum)
-  end
-end
-
--- Each term of a level by itself, for whoever notes what it asks.
-function calls.terms()
-  local n = 0
-  for _, level in ipairs(order) do
-    for k = 1, #level do
-      host.term(n)
-      level[k].value(level.number)
-      n = n + 1
-    end
-  end
-  host.term(-1)
-end
-
-function calls.passed()
-  return all_hold(passes)
-end
-
-function calls.find_route()
-  for i = 1, #routes do
-    if all_hold(routes[i].items) then host.route(routes[i].number, true) end
-  end
-end
-
-function calls.judge()
-  for i = 1, #unlocks do
-    if all_hold(unlocks[i].items) then host.unlock(unlocks[i].number, true) end
-  end
-  for i = 1, #feedbacks do
-    if all_hold(feedbacks[i].items) then return feedbacks[i].number end
-  end
-end
-
-return words, calls

@@ -185,9 +185,9 @@ static void score_tries(struct mark *m, const struct attempt *t)
 
 void score_answer(struct mark *m, const struct course *c,
                   const struct exercise *x, const struct answer *a,
-                  struct heap *scratch)
+                  unsigned seed, struct heap *scratch)
 {
-    const struct attempt t = {c, x, a, scratch};
+    const struct attempt t = {c, x, a, seed, scratch};
     const bool is_limited =
         x->attempts > 0 && (answer_has_tries(x) || x->kind == KIND_POOL);
     *m = (struct mark){.levels = m->levels,

@@ -49,7 +49,8 @@
 //                   counts for its own level, and with only one there is
 //                   nothing that could. Right when all do. Otherwise by the
 //                   ending: won 1, open 0.5, lost 0, other names 1, no name 1,
-//                   but 0.5 when other ends of the dialogue have names.
+//                   but 0.5 when other ends of the dialogue have names. What is
+//                   named in it earns nothing by itself: rules see it.
 //
 // Choice, order, match, sort, gaps, text and number are scored once they are
 // handed in with something in them, and finished when they are not wrong or no
@@ -71,7 +72,9 @@ struct mark {
     // dialogue: where its axes stand now; scale: how it moves its axis, the
     // others 0; else NULL
     double *axes;
-    bool *reached;  // dialogue: its scenes, the start counts; else NULL
+    // dialogue: its scenes, the start counts, and behind them the same number
+    // of scenes again whose resistance was named rightly; else NULL
+    bool *reached;
     int *taken;     // boxes picked and replies taken, per level of the course
     int last_level; // of the last of them, -1: none
     enum engine_truth right;
@@ -92,7 +95,7 @@ void score_limits(struct heap *heap, struct course *c);
 // with a place for every number.
 void score_answer(struct mark *m, const struct course *c,
                   const struct exercise *x, const struct answer *a,
-                  struct heap *scratch);
+                  unsigned seed, struct heap *scratch);
 
 // The longer of the silences held, in seconds.
 double score_held(const struct answer *a, const struct exercise *x);

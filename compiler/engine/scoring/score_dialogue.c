@@ -65,12 +65,14 @@ void score_dialogue(struct mark *m, const struct attempt *t)
 {
     const struct exercise *x = t->x;
     struct play p;
-    dialogue_play(&p, t->c, x, t->a, t->scratch);
+    dialogue_play(&p, t->c, x, t->a, t->seed, t->scratch);
     memcpy(m->axes, p.axes, sizeof *m->axes * (size_t)t->c->n_axes);
     memcpy(m->reached, p.reached, sizeof *m->reached * (size_t)x->n_scenes);
+    memcpy(m->reached + x->n_scenes, p.named,
+           sizeof *m->reached * (size_t)x->n_scenes);
     for (int i = 0; i < p.n_path; i++)
         score_take(m, p.taken[i]->level);
-    m->answered = p.n_path > 0;
+    m->answered = p.n_said > 0;
     m->finished = p.ended;
     if (p.ended && x->levelled)
         score_replies(m, t->c, x, &p);

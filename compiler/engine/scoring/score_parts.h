@@ -13,6 +13,7 @@ struct attempt {
     const struct course *c;
     const struct exercise *x;
     const struct answer *a;
+    unsigned seed;
     struct heap *scratch;
 };
 

@@ -63,10 +63,13 @@ static size_t cues_bytes(const struct exercise *x)
 static size_t dialogue_bytes(const struct exercise *x)
 {
     size_t n = 0;
-    for (int i = 0; i < x->n_scenes; i++)
-        if (state_small_bytes(x->scenes[i].n_replies) > n)
-            n = state_small_bytes(x->scenes[i].n_replies);
-    return n * (size_t)x->max_path;
+    for (int i = 0; i < x->n_scenes; i++) {
+        const size_t one = state_small_bytes(x->scenes[i].n_replies +
+                                             x->scenes[i].n_options);
+        n = one > n ? one : n;
+    }
+    const size_t round = state_small_bytes(x->n_clients) + 1;
+    return n * (size_t)x->max_path + (x->n_clients > 1 ? round : 0);
 }
 
 static size_t order_bytes(const struct exercise *x)
@@ -123,6 +126,16 @@ static void put_list(struct buffer *out, const struct exercise *x,
     (void)x;
     for (int i = 0; i < a->n_numbers; i++)
         state_put_small(out, a->numbers[i]);
+}
+
+static void put_dialogue(struct buffer *out, const struct exercise *x,
+                         const struct answer *a)
+{
+    put_list(out, x, a);
+    if (a->tries == 0)
+        return;
+    state_put_small(out, 0);
+    state_put_small(out, a->tries);
 }
 
 static void put_text(struct buffer *out, const struct exercise *x,
@@ -220,6 +233,19 @@ static void take_list(struct cursor *r, const struct exercise *x,
     (void)x;
     while (r->at < r->end && r->sound)
         answer_add(a, state_take_small(r));
+}
+
+static void take_dialogue(struct cursor *r, const struct exercise *x,
+                          struct answer *a)
+{
+    (void)x;
+    while (r->at < r->end && r->sound) {
+        const int said = state_take_small(r);
+        if (said > 0)
+            answer_add(a, said);
+        else
+            a->tries = state_take_small(r);
+    }
 }
 
 static void take_text(struct cursor *r, const struct exercise *x,
@@ -344,7 +370,7 @@ static const struct coding {
     [KIND_REFLECT] = {',', put_text, take_text, text_bytes},
     [KIND_SILENCE] = {':', put_silence, take_silence, silence_bytes},
     [KIND_CUES] = {';', put_cues, take_cues, cues_bytes},
-    [KIND_DIALOGUE] = {'/', put_list, take_list, dialogue_bytes},
+    [KIND_DIALOGUE] = {'/', put_dialogue, take_dialogue, dialogue_bytes},
     [KIND_ORDER] = {'-', put_list, take_list, order_bytes},
     [KIND_MATCH] = {'=', put_list, take_list, pairs_bytes},
     [KIND_SORT] = {'~', put_list, take_list, pairs_bytes},

@@ -1,29 +1,20 @@
 // trial_answer.c - see trial_answer.h.
 #include "trial_answer.h"
 
-#include "engine/answers/dialogue.h"
 #include "engine/data/json.h"
+#include "trial_given.h"
 
 #include <string.h>
 
 #include <lua.h>
 
-// The answer on top of the stack, and whose it is.
-struct given {
-    lua_State *L;
-    struct engine *e;
-    const struct exercise *x;
-    struct buffer *json;
-};
-
-// A field of the table on top: pushed, its type returned.
-static int field(lua_State *L, const char *key)
+int given_field(lua_State *L, const char *key)
 {
     lua_pushstring(L, key);
     return lua_rawget(L, -2);
 }
 
-static void put_key(struct buffer *json, const char *key)
+void given_key(struct buffer *json, const char *key)
 {
     buffer_puts(json, json->at[json->n - 1] == '{' ? "\"" : ",\"");
     buffer_puts(json, key);
@@ -40,8 +31,8 @@ static void put_counts(lua_State *L, struct buffer *json)
 {
     static const char *const keys[] = {"hints", "tries"};
     for (int i = 0; i < 2; i++) {
-        if (field(L, keys[i]) == LUA_TNUMBER) {
-            put_key(json, keys[i]);
+        if (given_field(L, keys[i]) == LUA_TNUMBER) {
+            given_key(json, keys[i]);
             json_put_number(json, lua_tonumber(L, -1));
         }
         lua_pop(L, 1);
@@ -67,7 +58,7 @@ static void put_list(lua_State *L, struct buffer *json)
 // popped. A table without KEY is the value itself.
 static void push_value(lua_State *L, const char *key)
 {
-    if (lua_istable(L, -1) && field(L, key) != LUA_TNIL)
+    if (lua_istable(L, -1) && given_field(L, key) != LUA_TNIL)
         return;
     if (lua_isnil(L, -1))
         lua_pop(L, 1);
@@ -77,7 +68,7 @@ static void push_value(lua_State *L, const char *key)
 static const char *put_choice(const struct given *g)
 {
     lua_State *L = g->L;
-    put_key(g->json, "picked");
+    given_key(g->json, "picked");
     if (lua_type(L, -1) == LUA_TNUMBER) {
         buffer_putc(g->json, '[');
         json_put_number(g->json, lua_tonumber(L, -1));
@@ -95,7 +86,7 @@ static const char *put_choice(const struct given *g)
 
 static const char *put_reflect(const struct given *g)
 {
-    put_key(g->json, "text");
+    given_key(g->json, "text");
     if (lua_type(g->L, -1) == LUA_TSTRING)
         json_put_string(g->json, lua_tostring(g->L, -1));
     else if (lua_type(g->L, -1) == LUA_TBOOLEAN && lua_toboolean(g->L, -1))
@@ -111,13 +102,13 @@ static void put_asked(const struct given *g)
 {
     lua_State *L = g->L;
     struct buffer *json = g->json;
-    int type = field(L, "asked");
+    int type = given_field(L, "asked");
     if (type == LUA_TTABLE) {
-        type = field(L, g->x->open ? "text" : "option");
+        type = given_field(L, g->x->open ? "text" : "option");
         lua_remove(L, -2);
     }
     if (type == LUA_TNUMBER || type == LUA_TSTRING)
-        put_key(json, "asked");
+        given_key(json, "asked");
     if (type == LUA_TNUMBER)
         json_put_number(json, lua_tonumber(L, -1));
     else if (type == LUA_TSTRING)
@@ -132,16 +123,16 @@ static void put_hold(lua_State *L, struct buffer *json)
 {
     const bool table = lua_istable(L, -1);
     int n = 0;
-    if (table && field(L, "breaks") == LUA_TNUMBER)
+    if (table && given_field(L, "breaks") == LUA_TNUMBER)
         n = (int)lua_tonumber(L, -1);
     lua_settop(L, table ? -2 : -1);
     if (table)
-        field(L, "held");
+        given_field(L, "held");
     const double held = lua_tonumber(L, -1);
     lua_settop(L, table ? -2 : -1);
-    put_key(json, "held");
+    given_key(json, "held");
     json_put_number(json, held);
-    put_key(json, "breaks");
+    given_key(json, "breaks");
     buffer_putc(json, '[');
     for (int i = 0; i < n && i < MAX_BREAKS; i++) {
         if (i > 0)
@@ -157,10 +148,10 @@ static void put_done(lua_State *L, struct buffer *json)
 {
     bool done = true;
     if (lua_istable(L, -1)) {
-        done = field(L, "done") == LUA_TNIL || lua_toboolean(L, -1);
+        done = given_field(L, "done") == LUA_TNIL || lua_toboolean(L, -1);
         lua_pop(L, 1);
     }
-    put_key(json, "done");
+    given_key(json, "done");
     buffer_puts(json, done ? "true" : "false");
 }
 
@@ -173,10 +164,10 @@ static bool is_hold(lua_State *L)
 static const char *put_again(lua_State *L, struct buffer *json)
 {
     const char *why = NULL;
-    if (field(L, "again") != LUA_TNIL && !is_hold(L))
+    if (given_field(L, "again") != LUA_TNIL && !is_hold(L))
         why = "needs again = { held = seconds, breaks = number }";
     else if (!lua_isnil(L, -1)) {
-        put_key(json, "again");
+        given_key(json, "again");
         buffer_putc(json, '{');
         put_hold(L, json);
         put_done(L, json);
@@ -206,88 +197,25 @@ static const char *put_cues(const struct given *g)
     const int decision = score_decision(g->x);
     if (!lua_istable(L, -1))
         return "needs { marked = { lines }, moment = lines, reply = number }";
-    if (field(L, "marked") == LUA_TTABLE) {
-        put_key(json, "marked");
+    if (given_field(L, "marked") == LUA_TTABLE) {
+        given_key(json, "marked");
         put_list(L, json);
     }
     lua_pop(L, 1);
-    if (field(L, "moment") == LUA_TNUMBER && decision > 0) {
-        put_key(json, "moment");
+    if (given_field(L, "moment") == LUA_TNUMBER && decision > 0) {
+        given_key(json, "moment");
         put_whole(json, decision + (int)lua_tonumber(L, -1));
     }
     lua_pop(L, 1);
-    if (field(L, "reply") == LUA_TNUMBER) {
-        put_key(json, "reply");
+    if (given_field(L, "reply") == LUA_TNUMBER) {
+        given_key(json, "reply");
         json_put_number(json, lua_tonumber(L, -1));
     }
     lua_pop(L, 1);
     put_counts(L, json);
-    put_key(json, "done");
+    given_key(json, "done");
     buffer_puts(json, "true");
     return NULL;
-}
-
-// The first reply open now that leads to SCENE; 0: there is none.
-static int reply_to(struct engine *e, const struct exercise *x,
-                    const struct answer *so_far, int scene)
-{
-    struct play p;
-    dialogue_play(&p, e->course, x, so_far, &e->scratch);
-    const struct scene *now = &x->scenes[p.scene];
-    for (int i = 0; i < now->n_replies; i++)
-        if (now->replies[i].to == scene && dialogue_open(&p, x, i))
-            return i + 1;
-    return 0;
-}
-
-// Item I of the list on top: a reply's number, or the scene it leads to.
-static const char *add_step(const struct given *g, struct answer *path, int i)
-{
-    lua_State *L = g->L;
-    struct engine *e = g->e;
-    const struct exercise *x = g->x;
-    const char *why = NULL;
-    int reply = 0;
-    lua_rawgeti(L, -1, i);
-    if (lua_type(L, -1) == LUA_TNUMBER) {
-        reply = (int)lua_tonumber(L, -1);
-    } else if (lua_type(L, -1) == LUA_TSTRING) {
-        const char *name = lua_tostring(L, -1);
-        const int scene = table_scene(x, name);
-        reply = scene < 0 ? 0 : reply_to(e, x, path, scene);
-        if (scene < 0)
-            why = heap_format(&e->scratch, "has no scene '%s'", name);
-        else if (reply == 0)
-            why = heap_format(&e->scratch,
-                              "has no reply that leads to '%s' there", name);
-    } else {
-        why = "needs a list of scenes, in the order they are reached";
-    }
-    lua_pop(L, 1);
-    if (!why)
-        answer_add(path, reply);
-    return why;
-}
-
-static const char *put_dialogue(const struct given *g)
-{
-    struct answer path = {.given = true};
-    const char *why = NULL;
-    if (!lua_istable(g->L, -1))
-        return "needs a list of scenes, in the order they are reached";
-    const int n = (int)lua_rawlen(g->L, -1);
-    for (int i = 1; i <= n && !why; i++)
-        why = add_step(g, &path, i);
-    put_key(g->json, "replies");
-    buffer_putc(g->json, '[');
-    for (int i = 0; i < path.n_numbers; i++) {
-        if (i > 0)
-            buffer_putc(g->json, ',');
-        put_whole(g->json, path.numbers[i]);
-    }
-    buffer_putc(g->json, ']');
-    answer_clear(&path);
-    return why;
 }
 
 // A list of numbers, under KEY or by itself.
@@ -295,7 +223,7 @@ static const char *put_numbers(const struct given *g, const char *key)
 {
     if (!lua_istable(g->L, -1))
         return "needs a list of numbers";
-    put_key(g->json, key);
+    given_key(g->json, key);
     push_value(g->L, key);
     put_list(g->L, g->json);
     lua_pop(g->L, 1);
@@ -350,7 +278,7 @@ static const char *put_gaps(const struct given *g)
     const char *why = NULL;
     if (!lua_istable(g->L, -1))
         return "needs a list of texts";
-    put_key(g->json, "gaps");
+    given_key(g->json, "gaps");
     push_value(g->L, "gaps");
     const int n = lua_istable(g->L, -1) ? (int)lua_rawlen(g->L, -1) : 0;
     buffer_putc(g->json, '[');
@@ -371,7 +299,7 @@ static const char *put_gaps(const struct given *g)
 static const char *put_single(const struct given *g, const char *key,
                               bool may_be_text, const char *needs)
 {
-    put_key(g->json, key);
+    given_key(g->json, key);
     push_value(g->L, key);
     const int type = lua_type(g->L, -1);
     if (type == LUA_TNUMBER)
@@ -418,7 +346,7 @@ static const char *put_pool(const struct given *g)
 static const char *(*const writers[N_KINDS])(const struct given *g) = {
     [KIND_CHOICE] = put_choice,     [KIND_REFLECT] = put_reflect,
     [KIND_SILENCE] = put_silence,   [KIND_CUES] = put_cues,
-    [KIND_DIALOGUE] = put_dialogue, [KIND_ORDER] = put_order,
+    [KIND_DIALOGUE] = given_dialogue, [KIND_ORDER] = put_order,
     [KIND_MATCH] = put_match,       [KIND_SORT] = put_sort,
     [KIND_GAPS] = put_gaps,         [KIND_TEXT] = put_text,
     [KIND_NUMBER] = put_number,     [KIND_SCALE] = put_scale,
