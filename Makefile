@@ -13,7 +13,7 @@ endif
 
 # The targets that people name run scripts/setup first and then call make a
 # second time, so it does no harm if what is asked here is not there yet.
-PACKS  := libcmark libxml-2.0 yaml-0.1 libdeflate
+PACKS  := libcmark libxml-2.0 yaml-0.1 libdeflate libmd
 LIBS   := $(shell pkg-config --libs $(PACKS) 2>/dev/null) -lpthread -lm
 INCL   := $(shell pkg-config --cflags $(PACKS) 2>/dev/null)
 WARN   := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \

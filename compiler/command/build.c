@@ -3,12 +3,14 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/digest.h"
 #include "base/output.h"
 #include "base/zip.h"
 #include "command/command.h"
 #include "command/options.h"
 #include "emit/frame.h"
 #include "emit/handout.h"
+#include "emit/import.h"
 #include "emit/scorm.h"
 #include "emit/site.h"
 #include "model/bundle.h"
@@ -24,6 +26,8 @@ struct build {
     struct arena *arena;
     const struct words *words[MOST_LANGUAGES];
     struct bundle site, packages[SCORM_VERSIONS], handouts;
+    struct package written[SCORM_VERSIONS];
+    size_t written_count;
     struct output *out;
     struct text made; // what to tell at the end
     struct timespec begun;
@@ -147,6 +151,8 @@ static void write_zip(struct build *b, enum scorm_version v)
                             STR_ARG(c->version), scorm_editions[v].target);
     Str bytes = zip_end(&z);
     output_file(b->out, name, bytes);
+    b->written[b->written_count++] = (struct package){
+        v, name, digest_sha256(b->arena, bytes), bytes.n, &b->packages[v]};
     text_format(&b->made, "  SCORM %-5s %s/%.*s (%zu kB)\n",
                 scorm_editions[v].label, b->output, STR_ARG(name),
                 (bytes.n + 999) / 1000);
@@ -182,6 +188,20 @@ static void write_folder(struct build *b, const struct bundle *files,
                     files->files[i]->bytes);
 }
 
+// What an administrator asks about the packages, beside them.
+static void write_import(struct build *b)
+{
+    struct bundle sheets = {.arena = b->arena};
+    emit_import(b->course, b->written, b->written_count,
+                pass_is_a_share(b->course), &sheets);
+    for (size_t i = 0; i < sheets.n; i++) {
+        const struct bundle_file *f = sheets.files[i];
+        output_file(b->out, f->name, f->bytes);
+        text_format(&b->made, "  import      %s/%.*s\n", b->output,
+                    STR_ARG(f->name));
+    }
+}
+
 static void make_all(struct build *b)
 {
     struct course *c = b->course;
@@ -211,14 +231,13 @@ static void write_all(struct build *b)
         write_folder(b, &b->site, "site");
         text_format(&b->made, "  site        %s/site/index.html\n", b->output);
     }
-    const struct bundle *any = NULL;
     for (size_t v = 0; v < SCORM_VERSIONS; v++)
-        if (b->scorm[v]) {
+        if (b->scorm[v])
             write_zip(b, v);
-            any = &b->packages[v];
-        }
-    if (any)
-        tell_player(b, any);
+    if (b->written_count) {
+        tell_player(b, b->written[0].files);
+        write_import(b);
+    }
     write_folder(b, &b->handouts, "handout");
     for (size_t i = 0; i < b->handouts.n; i++)
         text_format(&b->made, "  handout     %s/handout/%.*s\n", b->output,
@@ -236,12 +255,9 @@ static void tell(const struct build *b)
         printf("Open the site by double-clicking it, or: xdg-open "
                "%s/site/index.html\n",
                b->output);
-    size_t packages = 0;
-    for (size_t v = 0; v < SCORM_VERSIONS; v++)
-        packages += b->scorm[v];
-    if (packages > 1)
+    if (b->written_count > 1)
         puts("Give an LMS one of the zips as it is; 1.2 where in doubt.");
-    else if (packages)
+    else if (b->written_count)
         puts("Give an LMS the zip as it is.");
 }
 

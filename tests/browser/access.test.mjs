@@ -142,11 +142,12 @@ const {HtmlValidate} = load('html-validate');
 const validator = new HtmlValidate(MARKUP);
 
 for (const course of ['kinds', 'placing', 'asking', 'flagship'])
-  for (const folder of ['site', 'scorm12', 'scorm2004', 'handout'])
-    test(course + '/' + folder + ' is valid', async () => {
+  for (const folder of ['site', 'scorm12', 'scorm2004', 'handout', '.'])
+    test(course + '/' + (folder === '.' ? 'import' : folder) + ' is valid', async () => {
       const base = join(sites, course, folder);
       const found = {};
-      const paths = filesIn(base, '.html');
+      const paths = filesIn(base, '.html').filter((path) =>
+        folder !== '.' || path.includes('-import.'));
       for (const path of paths) {
         const report = await validator.validateFile(join(base, path));
         for (const one of report.results.flatMap((file) => file.messages)) {
