@@ -61,8 +61,7 @@ static void put_title(struct form *f, const char *key)
 
 static void put_bar(struct sheet *s)
 {
-    sheet_put(s, "<svg class=\"form-bar\" aria-hidden=\"true\">"
-                 "<rect width=\"100%\" height=\"100%\"/>");
+    sheet_put(s, "<svg class=\"form-bar\" aria-hidden=\"true\">");
     for (int i = 10; i < 100; i += 10)
         text_format(s->prose.out,
                     "<line x1=\"%d%%\" x2=\"%d%%\" y1=\"60%%\" "
