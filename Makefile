@@ -41,6 +41,7 @@ ASSETS := $(patsubst compiler/player/%.list,$(BUILD)/assets/%.js,\
           $(BUILD)/assets/engine-js.js
 CARRY  := themes=themes assets=$(BUILD)/assets \
           schemas/scorm12=$(XSD)/scorm12edition \
+          schemas/scorm2004-3=$(XSD)/scorm20043rdedition \
           schemas/scorm2004-4=$(XSD)/scorm20044thedition \
           test/replay.js=compiler/command/replay.js \
           licences.txt=$(BUILD)/licences.txt \
@@ -176,7 +177,8 @@ $(BUILD)/assets/%.js: compiler/player/%.list scripts/join-js $(PLAYER)
 $(BUILD)/licences.txt: scripts/licences LICENSE | $(LUA)/lua.h
 	scripts/licences $(LUA) > $@
 
-$(BUILD)/made/embedded.c $(BUILD)/made/files.S &: scripts/embed $(ASSETS) \
+$(BUILD)/made/embedded.c $(BUILD)/made/files.S &: Makefile scripts/embed \
+        $(ASSETS) \
         $(shell find themes) $(BUILD)/licences.txt scripts/package-lock.json \
         compiler/engine/rules/words.lua compiler/command/replay.js
 	@mkdir -p $(@D)

@@ -251,6 +251,11 @@ void diag_quote(FILE *out, Span at)
     print_line(&plain, at, "");
 }
 
+static const char *help_of(const struct message *m)
+{
+    return m->help ? m->help : usual_help[m->code];
+}
+
 static void print_message(const struct diag *dx, const struct message *m)
 {
     const struct diag_row *row = &rows[m->code];
@@ -272,7 +277,7 @@ static void print_message(const struct diag *dx, const struct message *m)
     fputc('\n', dx->out);
     if (m->at.in && m->at.line)
         print_line(dx, m->at, dx->colour ? tint : "");
-    const char *help = m->help ? m->help : usual_help[m->code];
+    const char *help = help_of(m);
     if (help) {
         fputs("       = help: ", dx->out);
         put_clean(dx->out, str_of(help));
@@ -280,10 +285,28 @@ static void print_message(const struct diag *dx, const struct message *m)
     }
 }
 
-void diag_flush(struct diag *dx)
+static void sort(struct diag *dx)
 {
     if (dx->n)
         qsort(dx->messages, dx->n, sizeof *dx->messages, by_place);
+}
+
+void diag_each(struct diag *dx,
+               void (*visit)(void *context, const struct diag_message *m),
+               void *context)
+{
+    sort(dx);
+    for (size_t i = 0; i < dx->n; i++) {
+        const struct message *m = &dx->messages[i];
+        const char *help = help_of(m);
+        visit(context, &(struct diag_message){&rows[m->code], m->at, m->detail,
+                                              help ? help : ""});
+    }
+}
+
+void diag_flush(struct diag *dx)
+{
+    sort(dx);
     size_t in_file = 0;
     for (size_t i = 0; i < dx->n; i++) {
         const struct message *m = &dx->messages[i];
