@@ -238,7 +238,7 @@ void check_type(struct profile *f, xmlNode *node)
 void check_launch(struct profile *f, xmlNode *node)
 {
     xmlNode *r = resource_of(f, value_of(f, node, "identifierref"));
-    if (r && !value_of(f, r, "href").n)
+    if (r && !count_of(node, "item") && !value_of(f, r, "href").n)
         found(f, r, NULL, "'%.*s'",
               STR_ARG(shown(f, value_of(f, r, "identifier"))));
 }
@@ -269,8 +269,9 @@ void check_of_sco(struct profile *f, xmlNode *node)
                                         "completionThreshold"};
     Str reference = value_of(f, node, "identifierref");
     xmlNode *r = resource_of(f, reference);
-    if (r ? str_is(type_of_resource(f, r), "sco") : reference.n > 0)
-        return;
+    bool folder = !reference.n && count_of(node, "item");
+    if (r ? str_is(type_of_resource(f, r), "sco") : !folder)
+        return; // or the reference is what is wrong
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const xmlNode *e = manifest_child(node, SPACE_ADLCP, names[i]);
         bool text = e && without_blanks(manifest_text(f->p, e)).n;
