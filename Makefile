@@ -177,8 +177,7 @@ $(BUILD)/assets/%.js: compiler/player/%.list scripts/join-js $(PLAYER)
 $(BUILD)/licences.txt: scripts/licences LICENSE | $(LUA)/lua.h
 	scripts/licences $(LUA) > $@
 
-$(BUILD)/made/embedded.c $(BUILD)/made/files.S &: Makefile scripts/embed \
-        $(ASSETS) \
+$(BUILD)/made/embedded.c $(BUILD)/made/files.S &: scripts/embed $(ASSETS) \
         $(shell find themes) $(BUILD)/licences.txt scripts/package-lock.json \
         compiler/engine/rules/words.lua compiler/command/replay.js Makefile
 	@mkdir -p $(@D)

@@ -25,7 +25,9 @@ struct diag {
 
 static const struct diag_row rows[] = {
 #define DIAG(code, severity, headline, explanation)                            \
-    {#code, DIAG_##severity, headline, explanation},
+    {#code, DIAG_##severity, headline, explanation, ""},
+#define PACKAGE(code, severity, headline, effect, explanation)                 \
+    {#code, DIAG_##severity, headline, explanation, effect},
 #include "base/diag.def"
 #undef DIAG
 };
@@ -256,7 +258,16 @@ static const char *help_of(const struct message *m)
     return m->help ? m->help : usual_help[m->code];
 }
 
-static void print_message(const struct diag *dx, const struct message *m)
+static void print_note(const struct diag *dx, const char *what,
+                       const char *said)
+{
+    fprintf(dx->out, "       = %s: ", what);
+    put_clean(dx->out, str_of(said));
+    fputc('\n', dx->out);
+}
+
+static void print_message(const struct diag *dx, const struct message *m,
+                          bool with_effect)
 {
     const struct diag_row *row = &rows[m->code];
     bool error = row->severity == DIAG_ERROR;
@@ -277,12 +288,11 @@ static void print_message(const struct diag *dx, const struct message *m)
     fputc('\n', dx->out);
     if (m->at.in && m->at.line)
         print_line(dx, m->at, dx->colour ? tint : "");
+    if (with_effect && *row->effect)
+        print_note(dx, "in an LMS", row->effect);
     const char *help = help_of(m);
-    if (help) {
-        fputs("       = help: ", dx->out);
-        put_clean(dx->out, str_of(help));
-        fputc('\n', dx->out);
-    }
+    if (help)
+        print_note(dx, "help", help);
 }
 
 static void sort(struct diag *dx)
@@ -308,12 +318,15 @@ void diag_flush(struct diag *dx)
 {
     sort(dx);
     size_t in_file = 0;
+    bool told[DIAG_CODES] = {false}; // what it does is said once
     for (size_t i = 0; i < dx->n; i++) {
         const struct message *m = &dx->messages[i];
         bool same = i > 0 && dx->messages[i - 1].at.in == m->at.in;
         in_file = same ? in_file + 1 : 1;
-        if (in_file <= SHOWN_PER_FILE)
-            print_message(dx, m);
+        if (in_file <= SHOWN_PER_FILE) {
+            print_message(dx, m, !told[m->code]);
+            told[m->code] = true;
+        }
         bool last = i + 1 == dx->n || dx->messages[i + 1].at.in != m->at.in;
         if (last && in_file > SHOWN_PER_FILE)
             fprintf(dx->out, "%s: %zu more like these; mend the first ones\n",

@@ -24,6 +24,7 @@ struct diag_row {
     enum diag_severity severity;
     const char *headline;    // starts small, no full stop, blames nobody
     const char *explanation; // printed by `stilte explain`
+    const char *effect;      // what an LMS does with such a package, or ""
 };
 
 struct diag;

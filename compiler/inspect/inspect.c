@@ -2,6 +2,7 @@
 
 #include <libxml/parser.h>
 
+#include "inspect/metadata.h"
 #include "inspect/schema.h"
 
 // A bare file may be of a format that lies near; in a package it has no
@@ -34,6 +35,7 @@ static void inspect_manifest(struct inspection *i)
     if (i->scorm) {
         profile_check(&i->profile);
         schema_check(&i->profile);
+        metadata_check(&i->profile);
     }
 }
 
@@ -43,6 +45,7 @@ void inspect_path(struct inspection *i, const char *path, struct arena *arena,
     *i = (struct inspection){.package = {.arena = arena, .dx = dx}};
     package_open(&i->package, path);
     inspect_manifest(i);
+    package_close(&i->package);
 }
 
 void inspect_bytes(struct inspection *i, Str archive, struct arena *arena,

@@ -52,6 +52,8 @@ const char *space_prefix(enum space s)
 // What the parser's callbacks know; hangs off the parser's context.
 struct parsing {
     struct package *p;
+    struct source *in;
+    enum diag_code unreadable; // E620, or E668 for metadata
     size_t parts;
     bool told; // one message about a file that cannot be read is enough
 };
@@ -65,7 +67,7 @@ static size_t offset_of(const xmlParserCtxt *c)
 {
     size_t at = c->input->consumed + (size_t)(c->input->cur - c->input->base);
     struct parsing *s = c->_private;
-    return at < s->p->manifest.text.n ? at : s->p->manifest.text.n;
+    return at < s->in->text.n ? at : s->in->text.n;
 }
 
 static Span span_here(const xmlParserCtxt *c)
@@ -73,16 +75,20 @@ static Span span_here(const xmlParserCtxt *c)
     struct parsing *s = c->_private;
     size_t at = offset_of(c);
     // The end of the file has no line: its last byte stands for it.
-    if (at == s->p->manifest.text.n && at > 0)
+    if (at == s->in->text.n && at > 0)
         at--;
-    return span_of(&s->p->manifest, (Str){s->p->manifest.text.at + at, 1});
+    return span_of(s->in, (Str){s->in->text.at + at, 1});
 }
+
+static const char usual_help[] =
+    "\nmend it in an editor for XML, or export the course anew";
 
 static void stop(xmlParserCtxt *c, enum diag_code code, const char *detail)
 {
     struct parsing *s = c->_private;
     if (!s->told)
-        diag(s->p->dx, code, span_here(c), "%s", detail);
+        diag(s->p->dx, code, span_here(c), "%s%s", detail,
+             strchr(detail, '\n') ? "" : usual_help);
     s->told = true;
     xmlStopParser(c);
 }
@@ -118,10 +124,10 @@ static void at_element(void *context, const xmlChar *name,
                           attribute_list);
     // No attribute holds a bare <, so the last one began this tag.
     size_t at = offset_of(c);
-    while (at && s->p->manifest.text.at[at - 1] != '<')
+    while (at && s->in->text.at[at - 1] != '<')
         at--;
     if (c->node)
-        c->node->_private = (void *)(s->p->manifest.text.at + at);
+        c->node->_private = (void *)(s->in->text.at + at);
 }
 
 static const struct {
@@ -152,12 +158,39 @@ static void at_problem(void *context, xmlError *e)
         return;
     for (size_t i = 0; i < sizeof in_words / sizeof *in_words; i++)
         if (in_words[i].code == e->code) {
-            stop(c, DIAG_E620, in_words[i].words);
+            stop(c, s->unreadable, in_words[i].words);
             return;
         }
     Str said = xml_line(s->p->arena, str_of(e->message ? e->message : ""), 200);
     bool huge = strstr(said.at, "huge") || strstr(said.at, "Huge");
-    stop(c, huge ? DIAG_E624 : DIAG_E620, said.at);
+    stop(c, huge ? DIAG_E624 : s->unreadable, said.at);
+}
+
+xmlDoc *manifest_document(struct package *p, struct source *in,
+                          enum diag_code unreadable)
+{
+    struct parsing s = {.p = p, .in = in, .unreadable = unreadable};
+    if (!encoding_read(p, in))
+        return NULL;
+    xmlParserCtxt *c = xmlNewParserCtxt();
+    if (!c)
+        die("out of memory");
+    c->_private = &s;
+    c->sax->internalSubset = at_document_type;
+    c->sax->startElementNs = at_element;
+    c->sax->serror = at_problem;
+    xmlDoc *doc = xmlCtxtReadMemory(c, in->text.at, (int)in->text.n, NULL,
+                                    "UTF-8", XML_PARSE_NONET);
+    bool sound = doc && !s.told && c->wellFormed && xmlDocGetRootElement(doc);
+    if (!sound && !s.told)
+        diag(p->dx, unreadable, span_file(in), "there is no XML in it%s",
+             usual_help);
+    xmlFreeParserCtxt(c);
+    if (!sound) {
+        xmlFreeDoc(doc);
+        return NULL;
+    }
+    return doc;
 }
 
 static void free_document(void *document)
@@ -167,29 +200,9 @@ static void free_document(void *document)
 
 xmlDoc *manifest_parse(struct package *p)
 {
-    struct parsing s = {.p = p};
-    if (!encoding_read(p, &p->manifest))
-        return NULL;
-    xmlParserCtxt *c = xmlNewParserCtxt();
-    if (!c)
-        die("out of memory");
-    c->_private = &s;
-    c->sax->internalSubset = at_document_type;
-    c->sax->startElementNs = at_element;
-    c->sax->serror = at_problem;
-    xmlDoc *doc = xmlCtxtReadMemory(c, p->manifest.text.at,
-                                    (int)p->manifest.text.n, NULL, "UTF-8",
-                                    XML_PARSE_NONET);
-    bool sound = doc && !s.told && c->wellFormed && xmlDocGetRootElement(doc);
-    if (!sound && !s.told)
-        diag(p->dx, DIAG_E620, span_file(&p->manifest),
-             "there is no XML in it");
-    xmlFreeParserCtxt(c);
-    if (!sound) {
-        xmlFreeDoc(doc);
-        return NULL;
-    }
-    arena_defer(p->arena, free_document, doc);
+    xmlDoc *doc = manifest_document(p, &p->manifest, DIAG_E620);
+    if (doc)
+        arena_defer(p->arena, free_document, doc);
     return doc;
 }
 
@@ -228,10 +241,16 @@ static Str attribute_in(Str rest, Str wanted)
 Span manifest_span(const struct package *p, const xmlNode *element,
                    const char *attribute)
 {
+    return manifest_span_in(&p->manifest, element, attribute);
+}
+
+Span manifest_span_in(const struct source *in, const xmlNode *element,
+                      const char *attribute)
+{
     const char *at = element->_private;
     if (!at)
-        return span_file(&p->manifest);
-    Str rest = {at, (size_t)(p->manifest.text.at + p->manifest.text.n - at)};
+        return span_file(in);
+    Str rest = {at, (size_t)(in->text.at + in->text.n - at)};
     size_t n = 0;
     while (n < rest.n && !is_space(rest.at[n]) && rest.at[n] != '>' &&
            rest.at[n] != '/')
@@ -239,7 +258,7 @@ Span manifest_span(const struct package *p, const xmlNode *element,
     Str found = STR("");
     if (attribute)
         found = attribute_in(str_from(rest, n), str_of(attribute));
-    return span_of(&p->manifest, found.n ? found : str_upto(rest, n));
+    return span_of(in, found.n ? found : str_upto(rest, n));
 }
 
 static enum space one_of(enum space s)

@@ -36,10 +36,19 @@ const char *space_prefix(enum space s); // as LMSs look for it; NULL: none
 // it cannot be read; reports E620, E621, E622, W623, E624.
 xmlDoc *manifest_parse(struct package *p);
 
+// The same for another file of the package, whose text is as it was found.
+// What cannot be read is reported as `unreadable`; the caller frees the tree.
+xmlDoc *manifest_document(struct package *p, struct source *in,
+                          enum diag_code unreadable);
+
 // The start tag of an element, or where `attribute` is not NULL, that part of
 // it; the tag's name when it has no such attribute.
 Span manifest_span(const struct package *p, const xmlNode *element,
                    const char *attribute);
+
+// The same in a file read by manifest_document().
+Span manifest_span_in(const struct source *in, const xmlNode *element,
+                      const char *attribute);
 
 // Old and new names of one space are one here: SPACE_CP is also CP_OLD.
 bool manifest_is(const xmlNode *node, enum space space, const char *name);

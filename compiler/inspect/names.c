@@ -48,7 +48,7 @@ static const char *leaves(Str name)
         size_t end = str_find_byte(rest, '/');
         Str part = str_upto(rest, end);
         if (str_is(part, "..") || str_is(part, "."))
-            return "has a part of dots alone";
+            return "has a part that is only dots";
         if (!part.n)
             return "has two slashes";
         rest = str_from(rest, end + 1);
@@ -181,7 +181,9 @@ static void report_no_manifest(struct package *p)
              "but cmi5.xml: the package is one of cmi5, which is not "
              "SCORM\nimport it into an LMS that has cmi5");
     else
-        diag(p->dx, DIAG_E608, p->whole, "%s",
+        diag(p->dx, DIAG_E608, p->whole,
+             "%s\nask for an export as SCORM: this may be a site, or the "
+             "source of a course",
              p->n ? "" : "the package is empty");
 }
 
@@ -195,7 +197,10 @@ void names_check(struct package *p, const struct package_name *names, size_t n)
         const char *why =
             leaves(folder && name.n > 1 ? str_upto(name, name.n - 1) : name);
         if (why)
-            diag(p->dx, DIAG_E604, p->whole, "'%.*s' %s", STR_ARG(name), why);
+            diag(p->dx, DIAG_E604, p->whole,
+                 "'%.*s' %s\npack it with another program; if the name is "
+                 "meant like this, do not import it",
+                 STR_ARG(name), why);
         else if (is_left_behind(name))
             few_add(&junk, name);
         else if (unkept(&names[i]) && !folder)

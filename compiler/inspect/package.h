@@ -5,9 +5,7 @@
 #ifndef INSPECT_PACKAGE_H
 #define INSPECT_PACKAGE_H
 
-#include <stdint.h>
-
-#include "base/diag.h"
+#include "inspect/zip_read.h"
 
 enum package_kind { PACKAGE_ZIP, PACKAGE_FOLDER, PACKAGE_MANIFEST };
 
@@ -25,6 +23,10 @@ struct package {
     uint64_t bytes;        // of them all, unpacked
     bool readable;         // there is a manifest, and here it is:
     struct source manifest; // its text as it was found, not yet indexed
+
+    struct zip_bytes archive; // of a zip; its fd is -1 when it is in memory
+    struct zip_directory directory;
+    int folder; // of a folder, else -1
 };
 
 // Opens `path` and reads what is there. What is wrong with the archive and
@@ -33,6 +35,16 @@ void package_open(struct package *p, const char *path);
 
 // The same for an archive in memory.
 void package_read(struct package *p, Str archive);
+
+// Lets go of the file or folder.
+void package_close(struct package *p);
+
+// A file of the package as messages show it: "x.zip:imsmanifest.xml".
+const char *package_path(const struct package *p, Str name);
+
+// The bytes of a file of the package, at most `most` of them; false when it
+// is not there, is larger, or is damaged. Not for a manifest alone.
+bool package_get(const struct package *p, Str name, size_t most, Str *bytes);
 
 bool package_has(const struct package *p, Str name);
 

@@ -14,6 +14,8 @@ enum {
     SCORM_ALL = SCORM_1_2 | SCORM_2004
 };
 
+enum { MOST_METADATA = 20 };
+
 // Where something was reported, so that the schema need not say it again.
 struct told {
     const xmlNode *element;
@@ -36,6 +38,8 @@ struct profile {
     void *resources; // struct _xmlHashTable: by identifier
     Str *listed;     // files that the manifest names
     size_t listed_count;
+    Str metadata[MOST_METADATA]; // files of metadata, each once
+    size_t metadata_count;
 };
 
 // Fills `f`, of which `p` and `root` are set. False when it is no SCORM

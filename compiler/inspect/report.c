@@ -72,6 +72,7 @@ static void put_message(void *context, const struct diag_message *m)
     put_place(l->out, m->at);
     put_pair(l->out, "message", m->row->headline);
     put_pair(l->out, "detail", m->detail);
+    put_pair(l->out, "effect", m->row->effect);
     put_pair(l->out, "help", m->help);
     const char *book = profile_book(m->row->name);
     if (*book)

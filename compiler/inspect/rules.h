@@ -35,12 +35,18 @@ xmlNode *resource_of(const struct profile *f, Str identifier);
 // "sco", "asset", or empty.
 Str type_of_resource(const struct profile *f, const xmlNode *resource);
 
+// The next word of xsi:schemaLocation; false at its end.
+bool rules_next_word(Str *rest, Str *word);
+
+// Whether it is an address of the web, and so no file of the package.
+bool rules_is_web(Str s);
+
 // rules_tree.c
 check_element check_metadata, check_schema_text, check_version_text,
     check_nested, check_default, check_items, check_title, check_leaf,
     check_reference, check_dependency, check_identifiers, check_identifier,
-    check_type, check_launch, check_threshold, check_mastery, check_of_sco,
-    check_lom;
+    check_type, check_launch, check_threshold, check_mastery,
+    check_foreign_mark, check_of_sco, check_lom;
 
 // rules_files.c
 check_element check_listed, check_file, check_launch_file, check_ending,
@@ -54,7 +60,7 @@ check_element check_objective, check_objective_names, check_referenced,
 
 // rules_lms.c
 check_element check_title_length, check_title_lines, check_version_blanks,
-    check_alike, check_known, check_prefixes, check_version_length,
+    check_known, check_prefixes, check_version_length,
     check_version_there, check_query, check_first, check_base_level;
 
 #endif

@@ -39,7 +39,7 @@ static bool has_scheme(Str s)
     return colon < s.n && colon > 1 && str_find_byte(s, '/') > colon;
 }
 
-static bool is_web(Str s)
+bool rules_is_web(Str s)
 {
     return str_starts(s, "http://") || str_starts(s, "https://");
 }
@@ -95,7 +95,7 @@ static const char *unusable(const struct profile *f, Str href)
     if (href.at[0] == '/')
         return "begins with a slash";
     if (has_scheme(href) || (href.n > 1 && href.at[1] == ':'))
-        return is_web(href) ? NULL : "is not a path in the package";
+        return rules_is_web(href) ? NULL : "is not a path in the package";
     // 1.2 was always generous here.
     if (f->version != SCORM_1_2 && str_find_byte(href, ' ') < href.n)
         return "has a blank";
@@ -114,7 +114,7 @@ static enum outcome resolve(const struct profile *f, const xmlNode *node,
     file = str_upto(file, str_find_byte(file, '?'));
     add_base(f, node, &path);
     text_add(&path, file);
-    bool web = is_web(text_str(&path));
+    bool web = rules_is_web(text_str(&path));
     bool decoded = decode(text_str(&path), &plain);
     text_clear(&path);
     if (!decoded)
@@ -234,14 +234,27 @@ void check_parameters(struct profile *f, xmlNode *node)
         found(f, node, "parameters", "'%.*s'", STR_ARG(shown(f, s)));
 }
 
+static void keep_metadata(struct profile *f, Str name)
+{
+    for (size_t i = 0; i < f->metadata_count; i++)
+        if (str_same(f->metadata[i], name))
+            return;
+    if (f->metadata_count < MOST_METADATA)
+        f->metadata[f->metadata_count++] = name;
+}
+
 void check_location(struct profile *f, xmlNode *node)
 {
     Str name, href = str_trim(manifest_text(f->p, node));
     const char *why;
-    if (resolve(f, node, href, &name, &why) != IN_PACKAGE)
+    enum outcome o = resolve(f, node, href, &name, &why);
+    if (o == UNUSABLE)
+        found(f, node, NULL, "'%.*s' %s", STR_ARG(shown(f, href)), why);
+    if (o != IN_PACKAGE)
         return;
     *ARENA_PUSH(f->p->arena, f->listed, f->listed_count) = name;
     check_there(f, node, NULL, name);
+    keep_metadata(f, name);
 }
 
 static int by_bytes(const void *left, const void *right)
@@ -295,7 +308,7 @@ static Str places_of(const struct profile *f)
     return places;
 }
 
-static bool next_word(Str *rest, Str *word)
+bool rules_next_word(Str *rest, Str *word)
 {
     while (rest->n && strchr(" \t\n", rest->at[0]))
         *rest = str_from(*rest, 1);
@@ -310,7 +323,7 @@ static bool next_word(Str *rest, Str *word)
 static bool has_place(const struct profile *f, const char *address)
 {
     Str rest = places_of(f), word, file;
-    while (next_word(&rest, &word) && next_word(&rest, &file))
+    while (rules_next_word(&rest, &word) && rules_next_word(&rest, &file))
         if (str_is(word, address))
             return true;
     return false;
@@ -340,8 +353,8 @@ static void check_schemas(struct profile *f, xmlNode *node)
     Str rest = places_of(f), word, file;
     if (node != f->root || f->p->kind == PACKAGE_MANIFEST)
         return;
-    while (next_word(&rest, &word) && next_word(&rest, &file))
-        if (!is_web(file) && !package_has(f->p, file))
+    while (rules_next_word(&rest, &word) && rules_next_word(&rest, &file))
+        if (!rules_is_web(file) && !package_has(f->p, file))
             found(f, node, "schemaLocation", "'%.*s'",
                   STR_ARG(shown(f, file)));
 }

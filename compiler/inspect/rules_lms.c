@@ -25,53 +25,7 @@ void check_title_lines(struct profile *f, xmlNode *node)
     Str text = manifest_text(f->p, node);
     if (str_find_byte(text, '\n') < text.n ||
         str_find_byte(text, '\t') < text.n)
-        found(f, node, NULL, "for ILIAS");
-}
-
-struct begun {
-    char start[16];
-    Str reference;
-    xmlNode *item;
-};
-
-static int by_start(const void *left, const void *right)
-{
-    const struct begun *a = left, *b = right;
-    int order = strcmp(a->start, b->start);
-    return order ? order : str_compare(a->reference, b->reference);
-}
-
-void check_alike(struct profile *f, xmlNode *node)
-{
-    struct begun *all = NULL;
-    size_t n = 0;
-    Str id = value_of(f, node, "identifier");
-    if (node != f->root)
-        return;
-    for (xmlNode *i = node; i; i = manifest_after(i, node)) {
-        Str ref = value_of(f, i, "identifierref");
-        const xmlNode *r = manifest_is(i, SPACE_CP, "item")
-                               ? resource_of(f, ref) : NULL;
-        if (!r || !str_is(type_of_resource(f, r), "sco"))
-            continue;
-        struct begun *b = ARENA_PUSH(f->p->arena, all, n);
-        snprintf(b->start, sizeof b->start, "%.*s%.*s",
-                 (int)(id.n < 15 ? id.n : 15), id.at,
-                 (int)(ref.n < 15 ? ref.n : 15), ref.at);
-        b->reference = ref;
-        b->item = i;
-    }
-    if (n)
-        qsort(all, n, sizeof *all, by_start);
-    for (size_t i = 1; i < n; i++)
-        if (strcmp(all[i - 1].start, all[i].start) == 0 &&
-            !str_same(all[i - 1].reference, all[i].reference)) {
-            found(f, node, "identifier", "for SAP SuccessFactors '%s' is both "
-                  "'%.*s' and '%.*s'", all[i].start,
-                  STR_ARG(shown(f, all[i - 1].reference)),
-                  STR_ARG(shown(f, all[i].reference)));
-            return;
-        }
+        found(f, node, NULL, "'%.*s'", STR_ARG(shown(f, text)));
 }
 
 // What the namespaces of ADL have, by version, and what is told as an error.
@@ -114,7 +68,9 @@ void check_known(struct profile *f, xmlNode *node)
     if (f->version == SCORM_1_2 || f->mixed)
         return;
     const char *name = (const char *)node->name;
-    if (is_unknown(f, space_of(node->ns), name))
+    // A foreign pass mark is told by itself.
+    if (is_unknown(f, space_of(node->ns), name) &&
+        strcmp(name, "masteryscore") != 0)
         found(f, node, NULL, "<%s:%s>", (const char *)node->ns->prefix
               ? (const char *)node->ns->prefix : "", name);
     for (const xmlAttr *a = node->properties; a; a = a->next) {
@@ -131,8 +87,8 @@ void check_prefixes(struct profile *f, xmlNode *node)
         const char *wanted = space_prefix(s);
         const char *prefix = (const char *)ns->prefix;
         if ((s == SPACE_CP || s == SPACE_CP_OLD) && prefix && node->ns == ns)
-            found(f, node, NULL, "'%s' for the elements of IMS; Open edX asks "
-                  "for none as well", prefix);
+            found(f, node, NULL, "'%s' for the elements of IMS, which need "
+                  "none", prefix);
         else if (wanted && (!prefix || strcmp(prefix, wanted) != 0))
             found(f, node, NULL, "'%s' instead of '%s'", prefix ? prefix : "",
                   wanted);
@@ -151,7 +107,7 @@ void check_version_there(struct profile *f, xmlNode *node)
     Str version;
     if (node == f->root &&
         !manifest_value(f->p, node, SPACE_NONE, "version", &version))
-        found(f, node, NULL, "for ILIAS");
+        found(f, node, NULL, "%s", "");
 }
 
 void check_query(struct profile *f, xmlNode *node)
@@ -176,7 +132,7 @@ void check_first(struct profile *f, xmlNode *node)
         return;
     const xmlNode *wanted = resource_of(f, value_of(f, item, "identifierref"));
     if (wanted != resource)
-        found(f, resource, NULL, "Open edX opens '%.*s'",
+        found(f, resource, NULL, "'%.*s'",
               STR_ARG(shown(f, value_of(f, resource, "href"))));
 }
 
@@ -185,5 +141,5 @@ void check_base_level(struct profile *f, xmlNode *node)
     Str base;
     if (!manifest_is(node, SPACE_CP, "resource") &&
         manifest_value(f->p, node, SPACE_XML, "base", &base))
-        found(f, node, "base", "Moodle passes over it");
+        found(f, node, "base", "'%.*s'", STR_ARG(shown(f, base)));
 }

@@ -87,7 +87,8 @@ void check_version_blanks(struct profile *f, xmlNode *node)
 {
     if (node == f->root && version_node(f) &&
         without_blanks(f->schemaversion).n < f->schemaversion.n)
-        found(f, version_node(f), NULL, "for Moodle");
+        found(f, version_node(f), NULL, "'%.*s'",
+              STR_ARG(shown(f, f->schemaversion)));
 }
 
 void check_nested(struct profile *f, xmlNode *node)
@@ -127,7 +128,7 @@ void check_title(struct profile *f, xmlNode *node)
     const xmlNode *title = manifest_child(node, SPACE_CP, "title");
     if (n != 1)
         found(f, node, NULL, "<%s> has %s", (const char *)node->name,
-              n ? "more" : "none");
+              n ? "more than one" : "none");
     else if (!without_blanks(manifest_text(f->p, title)).n)
         found(f, title, NULL, "<%s> has an empty one",
               (const char *)node->name);
@@ -138,10 +139,10 @@ void check_leaf(struct profile *f, xmlNode *node)
     bool leaf = !count_of(node, "item");
     bool refers = value_of(f, node, "identifierref").n > 0;
     if (leaf && !refers)
-        found(f, node, NULL, "it has neither items nor an identifierref");
+        found(f, node, NULL, "no items in it, and no identifierref");
     else if (!leaf && refers)
-        found(f, node, "identifierref", "it has both items and an "
-                                        "identifierref");
+        found(f, node, "identifierref",
+              "it has items in it, and an identifierref");
 }
 
 static void check_target(struct profile *f, xmlNode *node)
@@ -262,6 +263,13 @@ void check_mastery(struct profile *f, xmlNode *node)
         found(f, node, NULL, "'%.*s'", STR_ARG(shown(f, text)));
 }
 
+void check_foreign_mark(struct profile *f, xmlNode *node)
+{
+    Str text = manifest_text(f->p, node);
+    if (!f->mixed) // then the version is what is wrong
+        found(f, node, NULL, "'%.*s'", STR_ARG(shown(f, text)));
+}
+
 // In the 4th edition a threshold of attributes may stand on any item.
 void check_of_sco(struct profile *f, xmlNode *node)
 {
@@ -276,7 +284,7 @@ void check_of_sco(struct profile *f, xmlNode *node)
         const xmlNode *e = manifest_child(node, SPACE_ADLCP, names[i]);
         bool text = e && without_blanks(manifest_text(f->p, e)).n;
         if (e && (i < 2 || f->version != SCORM_2004_4 || text))
-            found(f, e, NULL, "adlcp:%s", names[i]);
+            found(f, e, NULL, "<adlcp:%s>", names[i]);
     }
 }
 

@@ -147,16 +147,53 @@ static const struct {
     {"nonNegativeInteger", "a whole number"},
     {"anyURI", "an address"},
     {"dateTime", "a moment such as 2026-11-23T12:00:00"},
-    {"xs:ID'", "a letter or _ first, then no blanks"},
-    {"xsd:ID'", "a letter or _ first, then no blanks"},
+    {"xs:ID'", "a name: a letter or _ first, and no blanks"},
+    {"xsd:ID'", "a name: a letter or _ first, and no blanks"},
 };
+
+// The order that the schemas ask for, in words that fit on a line.
+static const struct {
+    const char *element, *order;
+} orders[] = {
+    {"manifest", "metadata, organizations, resources"},
+    {"metadata", "schema, schemaversion, then what is of others"},
+    {"organizations", "organization, as often as needed"},
+    {"organization",
+     "title, item, metadata, then what is of adlcp, imsss or adlnav"},
+    {"item", "title, item, metadata, then what is of adlcp, imsss or adlnav"},
+    {"resources", "resource, as often as needed; its metadata is inside it"},
+    {"resource", "metadata, file, dependency"},
+    {"sequencing",
+     "controlMode, sequencingRules, limitConditions, auxiliaryResources, "
+     "rollupRules, objectives, randomizationControls, deliveryControls, then "
+     "what is of adlseq"},
+    {"sequencingRules",
+     "preConditionRule, exitConditionRule, postConditionRule"},
+    {"objectives", "primaryObjective, once, then objective"},
+    {"primaryObjective", "minNormalizedMeasure, mapInfo"},
+    {"objective", "minNormalizedMeasure, mapInfo"},
+};
+
+static void put_order(struct text *t, const xmlNode *parent)
+{
+    const char *name = parent && parent->type == XML_ELEMENT_NODE
+                           ? (const char *)parent->name
+                           : "";
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)
+        if (strcmp(orders[i].element, name) == 0) {
+            text_format(t, "\nthe order in <%s> is: %s", name,
+                        orders[i].order);
+            return;
+        }
+    text_puts(t, "\nput it where the schema has it, or take it out");
+}
 
 static void put_value(struct text *t, int code, Str said)
 {
     Str length = between(said, "length of '", "'");
     Str most = between(said, "maximum length of '", "'");
     if (most.n) {
-        text_format(t, "is %.*s characters long; at most %.*s",
+        text_format(t, "is %.*s characters long, and can be %.*s\nshorten it",
                     STR_ARG(length), STR_ARG(most));
         return;
     }
@@ -165,14 +202,15 @@ static void put_value(struct text *t, int code, Str said)
     Str set = between(said, "the set {", "}");
     Str limit = between(said, "allowed (", ")");
     if (set.n)
-        text_format(t, "; it can be %.*s", STR_ARG(set));
+        text_format(t, "\nwrite one of these, letter by letter: %.*s",
+                    STR_ARG(set));
     else if (limit.n)
-        text_format(t, "; the %s is %.*s",
+        text_format(t, "\nwrite a number; %.*s is the %s", STR_ARG(limit),
                     code == XML_SCHEMAV_CVC_MAXINCLUSIVE_VALID ? "highest"
-                                                               : "lowest",
-                    STR_ARG(limit));
-    else if (code == XML_SCHEMAV_CVC_PATTERN_VALID)
-        text_puts(t, ", which has not the form that is asked for");
+                                                               : "lowest");
+    else
+        text_puts(t, ", which has not the form that is asked for\ncompare it "
+                     "with a package that works, or take it out");
 }
 
 static void put_type(struct text *t, Str said)
@@ -181,22 +219,22 @@ static void put_type(struct text *t, Str said)
     text_format(t, "is '%.*s'", STR_ARG(str_upto(value, 60)));
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (str_find(said, str_of(types[i].type)) < said.n) {
-            text_format(t, ", not %s", types[i].words);
+            text_format(t, "\nwrite %s", types[i].words);
             return;
         }
-    text_puts(t, ", which cannot stand here");
+    text_puts(t, ", which cannot stand here\ntake it out, or write what is "
+                 "meant");
 }
 
-static void put_content(struct text *t, Str said)
+static void put_content(struct text *t, const xmlNode *node, Str said)
 {
     Str expected = between(said, "( ", " )");
     bool missing = str_find(said, STR("Missing child")) < said.n;
     text_puts(t, missing      ? "has not all its parts"
                  : expected.n ? "cannot stand here"
                               : "stands too late, or once too often");
-    if (!expected.n)
-        return;
-    text_format(t, "; expected %s ", missing ? "next is" : "is");
+    text_puts(t, expected.n ? missing ? "; next is " : "; here is room for "
+                            : "");
     while (expected.n) {
         size_t end = str_find(expected, STR(", "));
         Str name = str_upto(expected, end);
@@ -209,20 +247,22 @@ static void put_content(struct text *t, Str said)
         if (expected.n)
             text_puts(t, " or ");
     }
-    text_puts(t, missing ? "" : "\nput it where the schema has it, or take it "
-                                "out");
+    if (missing)
+        text_puts(t, "\nadd what is missing");
+    else
+        put_order(t, node->parent);
 }
 
-static void put_words(struct text *t, int code, Str said)
+static void put_words(struct text *t, const xmlNode *node, int code, Str said)
 {
     if (str_find(said, STR("No matching global")) < said.n) {
-        text_puts(t, "is not known in this version\nmind its capitals, or "
+        text_puts(t, "is not known in this version\nlook at its capitals, or "
                      "take it out");
         return;
     }
     switch (code) {
     case XML_SCHEMAV_ELEMENT_CONTENT:
-        put_content(t, said);
+        put_content(t, node, said);
         break;
     case XML_SCHEMAV_CVC_ENUMERATION_VALID:
     case XML_SCHEMAV_CVC_PATTERN_VALID:
@@ -247,6 +287,7 @@ static void put_words(struct text *t, int code, Str said)
         break;
     default:
         text_add(t, between(said, ": ", "\n"));
+        text_puts(t, "\nwrite it as the schema has it, or take it out");
     }
 }
 
@@ -285,7 +326,7 @@ static void at_fault(void *context, xmlError *e)
     if (attribute)
         text_format(&t, "`%s` of ", attribute);
     text_format(&t, "<%s> ", (const char *)node->name);
-    put_words(&t, e->code, said);
+    put_words(&t, node, e->code, said);
     diag(p->dx, DIAG_E632, manifest_span(p, node, attribute), "%.*s", (int)t.n,
          t.at);
     text_clear(&t);

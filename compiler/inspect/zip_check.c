@@ -57,7 +57,9 @@ static bool report_mode(struct checking *k, const struct zip_member *m)
     if (kind == 0 || kind == REGULAR || kind == FOLDER)
         return false;
     diag(k->dx, DIAG_E605, k->at, "'%.*s'%s", STR_ARG(m->name),
-         kind == 0120000 ? " is a symbolic link\npack the file itself" : "");
+         kind == 0120000 ? " is a symbolic link\npack the file itself"
+                         : " is a device\ntake it out, and ask its maker why it "
+                           "is there");
     return true;
 }
 
@@ -65,7 +67,8 @@ static bool report_size(struct checking *k, const struct zip_member *m)
 {
     if (m->size > SMALL && m->size / RATIO > m->packed) {
         diag(k->dx, DIAG_E603, k->at,
-             "'%.*s' grows from %u to %u bytes\ntake it out",
+             "'%.*s' grows from %u to %u bytes\ntake it out, or do not import "
+             "it when nobody knows the file",
              STR_ARG(m->name), (unsigned)m->packed, (unsigned)m->size);
         return true;
     }

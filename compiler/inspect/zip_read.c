@@ -143,7 +143,9 @@ static bool read_end(struct reading *r)
         return false;
     }
     if (r->count > MOST_MEMBERS || size > MOST_DIRECTORY) {
-        diag(r->dx, DIAG_E603, r->at, "%zu entries; at most %d are read",
+        diag(r->dx, DIAG_E603, r->at,
+             "%zu entries; at most %d are read\ndivide the course, or take out "
+             "what it does not use",
              r->count, MOST_MEMBERS);
         return false;
     }
@@ -265,7 +267,8 @@ static bool apart(struct reading *r)
     for (size_t i = 1; i < n; i++)
         if (order[i - 1]->data + order[i - 1]->packed > order[i]->header) {
             diag(r->dx, DIAG_E603, r->at,
-                 "'%.*s' and '%.*s' share their bytes",
+                 "'%.*s' and '%.*s' share their bytes\ndo not import it: no "
+                 "program packs like this by accident",
                  STR_ARG(order[i - 1]->name), STR_ARG(order[i]->name));
             return false;
         }

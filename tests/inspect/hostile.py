@@ -143,7 +143,7 @@ def manifests():
     yield 'a name of 3 MB', GOOD.replace(
         '<resources>', '<resources><' + 'a' * 3000000 + '/>'), None
     yield 'a title of 3 MB', GOOD.replace(
-        'What to tell', 'T' * 3000000), ['E632']
+        'What to tell', 'T' * 3000000), ['E666']
     yield '8 MB', GOOD + ' ' * (8 << 20), ['E624']
     yield '3 MB of blanks', GOOD + ' ' * (3 << 20), []
     yield 'bytes of nobody', GOOD.encode().replace(b'night', b'n\xffght'), \
@@ -181,6 +181,8 @@ def problems_of(outcome, codes, limited):
     problems = []
     if codes is not None and not set(codes) <= told:
         problems.append('wanted %s' % codes)
+    if said.count('= help: ') != len(re.findall(r'\[[EW]\d+\]: ', said)):
+        problems.append('it does not say what to do')
     refused = any(c[0] == 'E' for c in codes or [])
     if status not in ([0, 1] if codes is None else [int(refused)]):
         problems.append('exit status %d' % status)

@@ -105,10 +105,28 @@ def listed(*names):
                         ''.join('<file href="%s"/>' % n for n in names))
 
 
-def keep(work, name, archive):
-    path = os.path.join(work, name)
-    os.replace(archive, path)
-    return path
+LOM = '<lom xmlns="http://ltsc.ieee.org/xsd/LOM"%s><general/></lom>'
+LOOSE = (' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
+         'xsi:schemaLocation="http://ltsc.ieee.org/xsd/LOM lomLoose.xsd"')
+
+
+def with_metadata(work):
+    """(name, path, codes) of packages with metadata in a file of its own."""
+    for name, base, text, codes in [
+            ('metadata without schemas', '1.2', LOM % '', []),
+            ('metadata without schemas', '2004-4', LOM % '', []),
+            ('a schema of metadata', '1.2', LOM % LOOSE, ['W635']),
+            ('a schema of metadata', '2004-4', LOM % LOOSE, ['E634']),
+            ('metadata without its end', '1.2', (LOM % '')[:-3], ['E668']),
+            ('blank metadata', '2004-4', '\n', ['E668']),
+            ('metadata with a document type', '1.2',
+             '<!DOCTYPE lom>' + LOM % '', ['E621'])]:
+        more = '</schemaversion><adlcp:location>lom.xml</adlcp:location>'
+        path = folder(work, base,
+                      manifest(base).replace('</schemaversion>', more))
+        put(os.path.join(path, 'lom.xml'), text.encode())
+        yield '%s: %s, in a folder' % (base, name), path, codes
+        yield '%s: %s, in a zip' % (base, name), zipped(work, path), codes
 
 
 def archives(work):
