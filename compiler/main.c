@@ -7,7 +7,8 @@
 
 static const struct command *const commands[] = {
     &command_build,   &command_check, &command_test,
-    &command_outline, &command_graph, &command_explain};
+    &command_outline, &command_graph, &command_inspect,
+    &command_explain};
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
 static int print_help(void)
@@ -18,6 +19,7 @@ static int print_help(void)
          "  stilte build course/empathie-en-closen\n"
          "  stilte check course/empathie-en-closen\n"
          "  stilte test course/empathie-en-closen\n"
+         "  stilte inspect package.zip\n"
          "  stilte explain E207\n"
          "\n"
          "commands:");

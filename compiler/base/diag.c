@@ -25,7 +25,9 @@ struct diag {
 
 static const struct diag_row rows[] = {
 #define DIAG(code, severity, headline, explanation)                            \
-    {#code, DIAG_##severity, headline, explanation},
+    {#code, DIAG_##severity, headline, explanation, ""},
+#define PACKAGE(code, severity, headline, effect, explanation)                 \
+    {#code, DIAG_##severity, headline, explanation, effect},
 #include "base/diag.def"
 #undef DIAG
 };
@@ -251,7 +253,21 @@ void diag_quote(FILE *out, Span at)
     print_line(&plain, at, "");
 }
 
-static void print_message(const struct diag *dx, const struct message *m)
+static const char *help_of(const struct message *m)
+{
+    return m->help ? m->help : usual_help[m->code];
+}
+
+static void print_note(const struct diag *dx, const char *what,
+                       const char *said)
+{
+    fprintf(dx->out, "       = %s: ", what);
+    put_clean(dx->out, str_of(said));
+    fputc('\n', dx->out);
+}
+
+static void print_message(const struct diag *dx, const struct message *m,
+                          bool with_effect)
 {
     const struct diag_row *row = &rows[m->code];
     bool error = row->severity == DIAG_ERROR;
@@ -272,25 +288,45 @@ static void print_message(const struct diag *dx, const struct message *m)
     fputc('\n', dx->out);
     if (m->at.in && m->at.line)
         print_line(dx, m->at, dx->colour ? tint : "");
-    const char *help = m->help ? m->help : usual_help[m->code];
-    if (help) {
-        fputs("       = help: ", dx->out);
-        put_clean(dx->out, str_of(help));
-        fputc('\n', dx->out);
+    if (with_effect && *row->effect)
+        print_note(dx, "in an LMS", row->effect);
+    const char *help = help_of(m);
+    if (help)
+        print_note(dx, "help", help);
+}
+
+static void sort(struct diag *dx)
+{
+    if (dx->n)
+        qsort(dx->messages, dx->n, sizeof *dx->messages, by_place);
+}
+
+void diag_each(struct diag *dx,
+               void (*visit)(void *context, const struct diag_message *m),
+               void *context)
+{
+    sort(dx);
+    for (size_t i = 0; i < dx->n; i++) {
+        const struct message *m = &dx->messages[i];
+        const char *help = help_of(m);
+        visit(context, &(struct diag_message){&rows[m->code], m->at, m->detail,
+                                              help ? help : ""});
     }
 }
 
 void diag_flush(struct diag *dx)
 {
-    if (dx->n)
-        qsort(dx->messages, dx->n, sizeof *dx->messages, by_place);
+    sort(dx);
     size_t in_file = 0;
+    bool told[DIAG_CODES] = {false}; // what it does is said once
     for (size_t i = 0; i < dx->n; i++) {
         const struct message *m = &dx->messages[i];
         bool same = i > 0 && dx->messages[i - 1].at.in == m->at.in;
         in_file = same ? in_file + 1 : 1;
-        if (in_file <= SHOWN_PER_FILE)
-            print_message(dx, m);
+        if (in_file <= SHOWN_PER_FILE) {
+            print_message(dx, m, !told[m->code]);
+            told[m->code] = true;
+        }
         bool last = i + 1 == dx->n || dx->messages[i + 1].at.in != m->at.in;
         if (last && in_file > SHOWN_PER_FILE)
             fprintf(dx->out, "%s: %zu more like these; mend the first ones\n",
