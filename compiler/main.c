@@ -8,7 +8,7 @@
 static const struct command *const commands[] = {
     &command_build,   &command_check, &command_test,
     &command_outline, &command_graph, &command_inspect,
-    &command_explain};
+    &command_diff,    &command_explain};
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
 static int print_help(void)
@@ -20,6 +20,7 @@ static int print_help(void)
          "  stilte check course/empathie-en-closen\n"
          "  stilte test course/empathie-en-closen\n"
          "  stilte inspect package.zip\n"
+         "  stilte diff old.zip course/empathie-en-closen\n"
          "  stilte explain E207\n"
          "\n"
          "commands:");

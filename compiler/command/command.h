@@ -1,7 +1,7 @@
 // command.h - the subcommands of the program.
 //
 // Exit status: 0 fine, 1 mistakes in the course, 2 mistakes on the command
-// line, 3 the machine (see die()).
+// line, 3 the machine (see die()), 4 answers that a new version loses (diff).
 #ifndef COMMAND_COMMAND_H
 #define COMMAND_COMMAND_H
 
@@ -15,7 +15,8 @@ struct command {
 };
 
 extern const struct command command_build, command_check, command_test,
-    command_outline, command_graph, command_inspect, command_explain;
+    command_outline, command_graph, command_inspect, command_diff,
+    command_explain;
 
 #define STILTE_VERSION "0.1.0"
 

@@ -221,6 +221,13 @@ struct engine_update {
 };
 struct engine_update engine_update(const struct engine *e);
 
+// What becomes of the answers to FULL_NAME in OLD, an older version of the
+// course in E, once E unpacks them; *NOW is its full name there, or NULL. Of
+// what is kept, some may still be of what does not exist any more.
+enum engine_fate { ENGINE_KEPT, ENGINE_DROPPED, ENGINE_REDONE };
+enum engine_fate engine_fate(const struct engine *e, const struct engine *old,
+                             const char *full_name, const char **now);
+
 // The most characters the saved state can need: for one exercise by its full
 // name (0: unknown name), or for everything when FULL_NAME is NULL.
 size_t engine_state_bytes(const struct engine *e, const char *full_name);

@@ -172,6 +172,18 @@ const char *engine_answers_json(struct engine *e)
     return out->at;
 }
 
+enum engine_fate engine_fate(const struct engine *e, const struct engine *old,
+                             const char *full_name, const char **now)
+{
+    const int i = table_exercise(old->course, -1, full_name);
+    const struct exercise *x = NULL;
+    enum engine_fate fate = ENGINE_DROPPED;
+    if (i >= 0)
+        fate = state_fate(e->course, &old->course->exercises[i], &x);
+    *now = x ? x->full_name : NULL;
+    return fate;
+}
+
 size_t engine_state_bytes(const struct engine *e, const char *full_name)
 {
     if (!e->course)

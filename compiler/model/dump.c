@@ -177,6 +177,8 @@ static void dump_exercise(const struct exercise *x, FILE *out)
         fprintf(out, ", %d attempts", x->attempts);
     if (x->hint_count)
         fprintf(out, ", %zu hints at %g", x->hint_count, x->hint_cost);
+    if (x->was.n)
+        fprintf(out, ", was %.*s", STR_ARG(x->was));
     dump_kind(x, out);
     fprintf(out, "%s%s%s%s%s%s\n", x->required ? "" : ", not required",
             x->many ? ", many" : "", x->shuffle ? ", shuffled" : "",

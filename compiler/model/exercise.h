@@ -200,6 +200,8 @@ struct exercise {
     int attempts; // 0: no limit
     bool required;
     double hint_cost; // share of the points that one hint takes, 0 to 1
+    Str was;          // LESSON/NAME in earlier versions; empty: as now
+    Span was_at;
 
     // Settings of some kinds.
     bool shuffle, live, open, back, mic, exact, list;

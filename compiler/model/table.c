@@ -48,6 +48,8 @@ static void write_exercise(struct text *t, const struct exercise *x)
     text_byte(t, '{');
     put_str(t, "name", x->name);
     put_str(t, "kind", str_of(kind_row(x->kind)->name));
+    if (x->was.n)
+        put_str(t, "was", x->was);
     if (x->level_name.n)
         put_str(t, "level", x->level_name);
     if (x->points != 1)

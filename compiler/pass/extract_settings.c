@@ -79,6 +79,19 @@ static void set_hint_cost(struct exercise *x, Str value)
     number_within(x, value, 0, 1, &x->hint_cost);
 }
 
+// LESSON/NAME, as saved answers know it.
+static void set_was(struct exercise *x, Str value)
+{
+    size_t slash = str_find_byte(value, '/');
+    x->was_at = span_of(&x->page->source, value);
+    if (course_name_is_valid(str_upto(value, slash)) &&
+        course_name_is_valid(str_from(value, slash + 1)))
+        x->was = value;
+    else
+        bad_value(x, value, "the lesson and the name it had, as `stilte diff` "
+                            "tells them: `was: first-lesson/facts`");
+}
+
 static void set_shuffle(struct exercise *x, Str value)
 {
     bool yes = yes_or_no(x, value, &x->shuffle);
@@ -248,6 +261,7 @@ static const struct {
     {"attempts", true, set_attempts, "attempts: 2", false},
     {"required", true, set_required, "required: no", false},
     {"hint-cost", true, set_hint_cost, "hint-cost: 0.25", false},
+    {"was", true, set_was, "was: first-lesson/facts", false},
     {"shuffle", false, set_shuffle, "shuffle: yes", false},
     {"lines", false, set_lines, "lines: 6", false},
     {"seconds", false, set_seconds, "seconds: 12", false},

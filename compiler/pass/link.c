@@ -96,4 +96,5 @@ void link_course(struct course *c)
     }
     for (size_t i = 0; i < c->lesson_count; i++)
         link_translations(c->lessons[i]);
+    link_names(c);
 }

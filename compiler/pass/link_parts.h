@@ -19,6 +19,9 @@ void link_dialogue(struct exercise *x);
 // Finds whom a participant may meet in it.
 void link_clients(struct exercise *x);
 
+// Looks after the names that exercises had before: each belongs to one.
+void link_names(const struct course *c);
+
 // Reports a name that is not among the known ones.
 void report_name(struct course *c, enum diag_code code, Span at, Str name,
                  const Str *known, size_t n);

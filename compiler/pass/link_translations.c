@@ -13,7 +13,8 @@ static bool same_settings(const struct exercise *x, const struct exercise *o)
 {
     return str_same(x->level_name, o->level_name) && x->points == o->points &&
            x->attempts == o->attempts && x->required == o->required &&
-           x->hint_cost == o->hint_cost && x->shuffle == o->shuffle &&
+           x->hint_cost == o->hint_cost && str_same(x->was, o->was) &&
+           x->shuffle == o->shuffle &&
            x->live == o->live && x->open == o->open && x->back == o->back &&
            x->mic == o->mic && x->lines == o->lines &&
            x->seconds == o->seconds && x->again == o->again &&

@@ -1,8 +1,10 @@
 """made.py - examples of messages that no file in the repository can be."""
 
+import json
 import os
 import subprocess
 import unicodedata
+import zipfile
 
 
 def write(path, text):
@@ -115,6 +117,52 @@ def large_page(course, lesson):
     write(lesson, "# Lesson\n\n" + "[a]\n\n" * 90 + "[a]: " + address + "\n")
 
 
+def package(work, script):
+    """An older package, with what stilte puts into assets/course.js."""
+    with zipfile.ZipFile(os.path.join(work, "old.zip"), "w") as z:
+        z.writestr("imsmanifest.xml", "<manifest/>")
+        z.writestr("assets/course.js", script)
+
+
+def packaged(course, lesson, exercise, name="facts", kind="reflect",
+             identifier="test"):
+    """A lesson, and an older package with one exercise in it."""
+    write(lesson, "# Lesson\n\n" + exercise)
+    table = {"v": 1, "id": identifier, "version": "0.9.0",
+             "levels": ["logical"], "axes": [], "onfail": "failed",
+             "pass": None, "lessons": [
+                 {"id": "lesson", "rules": None, "exercises": [
+                     {"name": name, "kind": kind, "bytes": 90}]}]}
+    package(os.path.dirname(course), "window.Stilte = {};\nStilte.course = " +
+            json.dumps(json.dumps(table)) + ";\n")
+
+
+REFLECT = "### What?\n<!-- reflect: facts, lines: 1 -->\n"
+CHOICE = "### What?\n<!-- choice: facts, points: 0 -->\n1. [x] a\n2. [ ] b\n"
+
+
+def another_course(course, lesson):
+    packaged(course, lesson, REFLECT, identifier="another")
+
+
+def gone(course, lesson):
+    packaged(course, lesson, REFLECT, name="sorrow")
+
+
+def another_kind(course, lesson):
+    packaged(course, lesson, CHOICE)
+
+
+def no_table(course, lesson):
+    write(lesson, "# Lesson\n")
+    package(os.path.dirname(course), "alert('hello');\n")
+
+
+def broken_table(course, lesson):
+    write(lesson, "# Lesson\n")
+    package(os.path.dirname(course), 'Stilte.course = "{\\"v\\":1}";\n')
+
+
 # A lesson's course is there already; each adds the lesson and what else.
 CASES = {
     "E105-no-folder": no_folder,
@@ -136,13 +184,26 @@ CASES = {
     "E239-63-words": many_words,
     "E239-61-members": many_members,
     "E503-page-of-one-address": large_page,
+    "E265-no-table": no_table,
+    "E265-broken-table": broken_table,
+    "E266-another-course": another_course,
+    "W455-gone": gone,
+    "W456-another-kind": another_kind,
 }
 
 # Other commands than `check course`: some mistakes only building finds.
 COMMAND = {
     "E105-no-folder": ["check", "nowhere"],
     "E503-page-of-one-address": ["build", "course", "-o", "out"],
+    "E265-no-table": ["diff", "old.zip", "course"],
+    "E265-broken-table": ["diff", "old.zip", "course"],
+    "E266-another-course": ["diff", "old.zip", "course"],
+    "W455-gone": ["diff", "old.zip", "course"],
+    "W456-another-kind": ["diff", "old.zip", "course"],
 }
+
+# Where the exit status is not that of a mistake, or of none.
+STATUS = {"W455-gone": 4, "W456-another-kind": 4}
 
 
 # Every example has one mistake and gets one message, but for these.

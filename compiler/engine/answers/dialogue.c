@@ -124,7 +124,7 @@ int dialogue_client(const struct exercise *x, const struct answer *a,
 {
     if (x->n_clients < 2)
         return x->n_clients - 1;
-    return shuffle(heap, seed, x->full_name,
+    return shuffle(heap, seed, x->saved,
                    x->n_clients)[a->tries % x->n_clients] -
            1;
 }

@@ -50,6 +50,7 @@ static void read_exercise(struct reader *r, struct exercise *x, int lesson,
     x->name = field_string(&r->f, object, "name", NULL);
     x->full_name = heap_format(r->heap, "%s/%s", id, x->name);
     r->f.where = x->full_name;
+    x->saved = field_string(&r->f, object, "was", x->full_name);
     x->lesson = lesson;
     x->level = table_read_level(r, object);
     x->points = field_number(&r->f, object, "points", 1);

@@ -110,6 +110,7 @@ struct scene {
 struct exercise {
     const char *name;
     const char *full_name; // "lesson/name"
+    const char *saved;     // what it was called first: in saved states, draws
     enum kind kind;
     int lesson;
     int level;

@@ -311,7 +311,7 @@ static void put_shown(struct buffer *out, const struct subject *t)
     const struct exercise *x = t->x;
     const int n = count_shuffled(x);
     const int *order = (x->kind == KIND_ORDER ? shuffle_apart : shuffle)(
-        &t->e->scratch, t->e->seed, x->full_name, n);
+        &t->e->scratch, t->e->seed, x->saved, n);
     result_open(out, "shown", '[');
     for (int i = 0; i < n; i++) {
         result_next(out);

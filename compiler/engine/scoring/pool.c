@@ -8,7 +8,7 @@ struct draw pool_draw(struct heap *heap, const struct exercise *x,
 {
     if (a->tries < 1)
         return (struct draw){NULL, 0};
-    const int *order = shuffle(heap, seed, x->full_name, x->n_members);
+    const int *order = shuffle(heap, seed, x->saved, x->n_members);
     struct draw d = {heap_take(heap, sizeof *d.members * (size_t)x->pick),
                      x->pick};
     for (int i = 0; i < d.n; i++) {

@@ -17,7 +17,7 @@ static const char visit_sign = '!';
 // Name I of the course: exercises first, then lessons.
 static const char *name_of(const struct course *c, int i)
 {
-    return i < c->n_exercises ? c->exercises[i].full_name
+    return i < c->n_exercises ? c->exercises[i].saved
                               : c->lessons[i - c->n_exercises].id;
 }
 
@@ -173,19 +173,17 @@ static bool is_lasting(const struct exercise *x)
            (x->kind == KIND_SILENCE && x->n_options == 0);
 }
 
-enum fate { KEPT, DROPPED, REDONE };
-
 // The table of state.h; -1: any.
-static enum fate decide(bool known, bool same_kind, bool lasting,
-                        bool same_shape)
+static enum engine_fate decide(bool known, bool same_kind, bool lasting,
+                               bool same_shape)
 {
     static const struct {
         int is[4];
-        enum fate fate;
+        enum engine_fate fate;
     } rows[] = {
-        {{0, -1, -1, -1}, DROPPED}, {{1, 0, -1, -1}, REDONE},
-        {{1, 1, 1, -1}, KEPT},      {{1, 1, 0, 1}, KEPT},
-        {{1, 1, 0, 0}, REDONE},
+        {{0, -1, -1, -1}, ENGINE_DROPPED}, {{1, 0, -1, -1}, ENGINE_REDONE},
+        {{1, 1, 1, -1}, ENGINE_KEPT},      {{1, 1, 0, 1}, ENGINE_KEPT},
+        {{1, 1, 0, 0}, ENGINE_REDONE},
     };
     const int is[] = {known, same_kind, lasting, same_shape};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -195,7 +193,7 @@ static enum fate decide(bool known, bool same_kind, bool lasting,
         if (fits)
             return rows[i].fate;
     }
-    return REDONE;
+    return ENGINE_REDONE;
 }
 
 // The answer of a record that is kept; false: it does not exist any more.
@@ -220,13 +218,19 @@ static bool has_shape(struct record *r, const struct exercise *x)
     return memcmp(r->rest.at - SHAPE_DIGITS, spelt, SHAPE_DIGITS) == 0;
 }
 
+// The exercise of the course that a record is about, or -1: a feedback has no
+// answer, so nothing to redo.
+static int find_exercise(const struct course *c, const struct record *r)
+{
+    const int i = find_name(c, r, 0, c->n_exercises);
+    return i >= 0 && c->exercises[i].kind == KIND_FEEDBACK ? -1 : i;
+}
+
 // False: nothing was kept.
 static bool take_answer(struct unpacking *u, struct record *r)
 {
-    const int i = find_name(u->c, r, 0, u->c->n_exercises);
+    const int i = find_exercise(u->c, r);
     const struct exercise *x = i < 0 ? NULL : &u->c->exercises[i];
-    if (x && x->kind == KIND_FEEDBACK) // has no answer, so nothing to redo
-        x = NULL;
     if (r->version == 2) {
         if (r->rest.end - r->rest.at < SHAPE_DIGITS)
             return false;
@@ -239,16 +243,31 @@ static bool take_answer(struct unpacking *u, struct record *r)
             u->s->redo[i] = true;
         return x;
     }
-    enum fate fate = decide(x, x && payload_sign(x->kind) == r->sign,
-                            x && is_lasting(x), x && has_shape(r, x));
-    if (fate == KEPT && !take_payload(u, r, i))
-        fate = REDONE;
-    u->update->kept += fate == KEPT;
-    u->update->dropped += fate == DROPPED;
-    u->update->redone += fate == REDONE;
-    if (fate == REDONE)
+    enum engine_fate fate =
+        decide(x, x && payload_sign(x->kind) == r->sign, x && is_lasting(x),
+               x && has_shape(r, x));
+    if (fate == ENGINE_KEPT && !take_payload(u, r, i))
+        fate = ENGINE_REDONE;
+    u->update->kept += fate == ENGINE_KEPT;
+    u->update->dropped += fate == ENGINE_DROPPED;
+    u->update->redone += fate == ENGINE_REDONE;
+    if (fate == ENGINE_REDONE)
         u->s->redo[i] = true;
-    return fate == KEPT;
+    return fate == ENGINE_KEPT;
+}
+
+enum engine_fate state_fate(const struct course *c, const struct exercise *old,
+                            const struct exercise **now)
+{
+    const struct record r = {.key = old->key, .key_n = strlen(old->key)};
+    char shapes[2][SHAPE_DIGITS + 1] = {"", ""};
+    const int i = find_exercise(c, &r);
+    const struct exercise *x = *now = i < 0 ? NULL : &c->exercises[i];
+    spell_shape(shapes[0], old);
+    if (x)
+        spell_shape(shapes[1], x);
+    return decide(x, x && payload_sign(x->kind) == payload_sign(old->kind),
+                  x && is_lasting(x), strcmp(shapes[0], shapes[1]) == 0);
 }
 
 // Which version's check does the record from S to END have? 0: none.

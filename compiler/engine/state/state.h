@@ -7,7 +7,8 @@
 //
 // counter: how often something changed. seed: of what is drawn and shuffled.
 // sum: 5 digits over all of the state, with 00000 in its place. key: the first
-// digits of a hash of the exercise's full name, or of the lesson's id; at least
+// digits of a hash of the exercise's full name (its first one, where it had
+// others: `was`), or of the lesson's id; at least
 // 4, and as many as tell the names of this course apart. sign and payload: see
 // state_payload.h; the sign keeps an exercise that changed its kind from being
 // misread. shape: 2 digits of a hash of the exercise's shape. check: 2 digits
@@ -55,6 +56,12 @@ void state_pack(struct buffer *out, const struct course *c,
 // it. False: something was damaged.
 bool state_unpack(const struct course *c, struct state *s,
                   struct engine_update *update, const char *text);
+
+// What becomes of any answer to OLD, of another version of the course, by the
+// table above; *NOW: the exercise it then belongs to, or NULL. A kept answer
+// can still be of what does not exist any more.
+enum engine_fate state_fate(const struct course *c, const struct exercise *old,
+                            const struct exercise **now);
 
 // The longest record of an exercise, of a lesson, and the longest head.
 size_t state_exercise_bytes(const struct exercise *x);
