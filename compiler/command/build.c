@@ -8,6 +8,7 @@
 #include "base/zip.h"
 #include "command/command.h"
 #include "command/options.h"
+#include "command/presets.h"
 #include "emit/frame.h"
 #include "emit/handout.h"
 #include "emit/import.h"
@@ -15,6 +16,7 @@
 #include "emit/site.h"
 #include "model/bundle.h"
 #include "model/course.h"
+#include "model/lms.h"
 #include "pipeline.h"
 
 struct build {
@@ -22,6 +24,7 @@ struct build {
     bool chosen; // on the command line; else by course.yaml
     bool html, handout, scorm[SCORM_VERSIONS];
     const char *languages; // as given, or NULL
+    const struct lms *lms; // the same
     struct course *course;
     struct arena *arena;
     const struct words *words[MOST_LANGUAGES];
@@ -255,6 +258,8 @@ static void tell(const struct build *b)
         printf("Open the site by double-clicking it, or: xdg-open "
                "%s/site/index.html\n",
                b->output);
+    if (b->written_count && c->lms)
+        printf("The import sheet says what is known of %s.\n", c->lms->name);
     if (b->written_count > 1)
         puts("Give an LMS one of the zips as it is; 1.2 where in doubt.");
     else if (b->written_count)
@@ -265,6 +270,7 @@ static int build_course(struct build *b)
 {
     struct diag *dx = diag_new(stderr, wants_colour());
     struct course *c = b->course = course_new(b->folder, dx);
+    c->lms_asked = b->lms;
     b->arena = arena_new();
     clock_gettime(CLOCK_MONOTONIC, &b->begun);
     bool sound = pipeline_run(c, NULL);
@@ -296,16 +302,23 @@ static int build_course(struct build *b)
 static int run(int argc, char **argv)
 {
     struct build b = {0};
-    const char *to = NULL;
+    const char *to = NULL, *lms = NULL;
     const struct setting settings[] = {{"output", 'o', &b.output, NULL},
                                        {"to", 0, &to, NULL},
                                        {"lang", 0, &b.languages, NULL},
+                                       {"lms", 0, &lms, NULL},
                                        {0}};
     int status = options_read("build", argc, argv, settings, &b.folder);
     if (status == OPTIONS_HELP) {
         fputs(command_build.help, stdout);
         return 0;
     }
+    if (status == OPTIONS_FINE && lms && strcmp(lms, "list") == 0) {
+        print_presets();
+        return 0;
+    }
+    if (status == OPTIONS_FINE && lms)
+        status = read_preset(lms, &b.lms);
     if (status == OPTIONS_FINE && to)
         status = read_targets(&b, to);
     return status == OPTIONS_FINE ? build_course(&b) : status;
@@ -314,6 +327,7 @@ static int run(int argc, char **argv)
 const struct command command_build = {
     "build", "make the site, the SCORM packages and the handouts",
     "stilte build [COURSE] [-o DIR] [--to TARGETS] [--lang LANGUAGES]\n"
+    "             [--lms NAME]\n"
     "\n"
     "Compiles the course in the folder COURSE (default: here). The output\n"
     "appears complete or not at all; with a mistake in the course nothing is\n"
@@ -324,6 +338,10 @@ const struct command command_build = {
     "                    scorm2004 is its 4th edition (default: html, handout\n"
     "                    and the packages that course.yaml asks for)\n"
     "  --lang LANGUAGES  only these, as in nl,en (default: all)\n"
+    "  --lms NAME        for one LMS: its version of SCORM, and an import\n"
+    "                    sheet with what is known of it; of moodle, ilias,\n"
+    "                    canvas, blackboard, cornerstone, sap, scormcloud,\n"
+    "                    openedx and generic (--lms list: what, and why)\n"
     "\n"
     "  stilte build course/empathie-en-closen\n"
     "  stilte build -o /srv/www/empathie --to html --lang nl\n",

@@ -1,12 +1,14 @@
 #include "emit/import.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/embedded.h"
 #include "emit/form.h"
 #include "emit/slots.h"
 #include "emit/words.h"
+#include "model/lms.h"
 
 static const char policy[] =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
@@ -249,22 +251,49 @@ static void put_reported(struct import *m)
 
 // --- the systems ---
 
+// The values of the preset that rest on something, and on what.
+static void put_preset(struct import *m)
+{
+    const struct lms *l = m->course->lms;
+    char key[64];
+    if (!l)
+        return;
+    put(m, "<section>\n<h2>");
+    word_with(&m->out, m->words, "preset", "name", str_of(l->name));
+    put(m, "</h2>\n<dl>\n");
+    for (int i = 0; i < LMS_ASPECTS; i++) {
+        const char *aspect = lms_aspect_word((enum lms_aspect)i);
+        if (!l->values[i].value)
+            continue;
+        snprintf(key, sizeof key, "preset_%s", aspect);
+        put_in(m, "dt", key);
+        snprintf(key, sizeof key, "value_%s", l->values[i].value);
+        put(m, "<dd>");
+        put_word(m, key);
+        put(m, ". <span class=\"note\">");
+        snprintf(key, sizeof key, "fact_%s_%s", l->id, aspect);
+        put_word(m, key);
+        put(m, " (");
+        text_html(&m->out, str_of(l->values[i].source));
+        put(m, ")</span></dd>\n");
+    }
+    put(m, "</dl>\n");
+    if (l != lms_generic())
+        put_in(m, "p", "preset_rest");
+    put(m, "</section>\n");
+}
+
+// With a preset those of its system, else of all that are known.
 static void put_settings(struct import *m)
 {
-    static const struct {
-        const char *name, *key;
-    } systems[] = {{"Moodle", "lms_moodle"},
-                   {"ILIAS", "lms_ilias"},
-                   {"Canvas", "lms_canvas"},
-                   {"Cornerstone", "lms_cornerstone"},
-                   {"SAP SuccessFactors", "lms_sap"},
-                   {"Blackboard", "lms_blackboard"},
-                   {"SCORM Cloud", "lms_cloud"}};
+    const struct lms *chosen = m->course->lms;
     put_head(m, "settings");
     put(m, "<dl>\n");
-    for (size_t i = 0; i < sizeof systems / sizeof *systems; i++) {
-        text_format(&m->out, "<dt>%s</dt>\n", systems[i].name);
-        put_in(m, "dd", systems[i].key);
+    for (const struct lms *l = lms_presets; l->id; l++) {
+        if (chosen ? l != chosen : l == lms_generic())
+            continue;
+        text_format(&m->out, "<dt>%s</dt>\n", l->name);
+        put_in(m, "dd", l->advice);
     }
     put(m, "</dl>\n<p class=\"note\">");
     put_word(m, "settings_note");
@@ -293,6 +322,7 @@ static void put_sheet(struct import *m)
     put_packages(m);
     put_status(m);
     put_reported(m);
+    put_preset(m);
     put_settings(m);
     put_text(m, "access", "access_text");
     put_text(m, "privacy", "privacy_text");

@@ -14,6 +14,7 @@ enum { MOST_LANGUAGES = 16, MOST_LEVELS = 12, MOST_AXES = 8,
 
 struct cmark_node;
 struct simulation;
+struct lms;
 
 struct named {
     Str name;
@@ -225,6 +226,8 @@ struct course {
     double pass_value; // share 0 to 1, or points
     bool fail_is_incomplete;
     bool scorm[SCORM_VERSIONS]; // which packages are wanted
+    const struct lms *lms;      // a preset (lms.h), or NULL; asked for on
+    const struct lms *lms_asked; // the command line, it decides alone
     struct named *order; // `lessons:`, as written
     size_t order_count;
 

@@ -1,6 +1,7 @@
 #include "model/dump.h"
 
 #include "model/course.h"
+#include "model/lms.h"
 
 static void dump_settings(const struct course *c, FILE *out)
 {
@@ -22,6 +23,8 @@ static void dump_settings(const struct course *c, FILE *out)
         fprintf(out, "\n  pass %g%%", c->pass_value * 100);
     else if (c->pass_mark == PASS_POINTS)
         fprintf(out, "\n  pass %g points", c->pass_value);
+    if (c->lms)
+        fprintf(out, "\n  for %s", c->lms->name);
     fputc('\n', out);
     for (size_t i = 0; i < c->asset_count; i++)
         fprintf(out, "  asset %.*s as %.*s, %zu bytes\n",

@@ -7,6 +7,7 @@
 #include "base/textfile.h"
 #include "base/yaml.h"
 #include "model/course.h"
+#include "model/lms.h"
 
 enum { LARGEST = 256 * 1024 };
 
@@ -234,6 +235,15 @@ static void read_pass(struct course *c, const struct yaml *v)
                           "(12)");
 }
 
+static void check_preset(struct course *c, const struct yaml *v)
+{
+    if (c->lms && !c->lms_asked && !c->scorm[c->lms->version])
+        diag(c->dx, DIAG_W457, v->key_at,
+             "%s is given SCORM %s\nadd \"%s\", or take `versions` out",
+             c->lms->name, scorm_editions[c->lms->version].label,
+             scorm_editions[c->lms->version].setting);
+}
+
 static void read_version_list(struct course *c, const struct yaml *v)
 {
     memset(c->scorm, 0, sizeof c->scorm);
@@ -261,9 +271,10 @@ static void read_scorm(struct course *c, const struct yaml *v)
         wrong_value(c, v, "keys below it: versions, sco, on-fail");
     for (size_t i = 0; v->kind == YAML_MAP && i < v->n; i++) {
         const struct yaml *item = &v->items[i];
-        if (str_is(item->key, "versions"))
+        if (str_is(item->key, "versions")) {
             read_version_list(c, item);
-        else if (str_is(item->key, "sco")) {
+            check_preset(c, item);
+        } else if (str_is(item->key, "sco")) {
             if (!str_is(item->text, "course"))
                 wrong_value(c, item,
                             "this version makes one SCO: `sco: course`");
@@ -275,6 +286,35 @@ static void read_scorm(struct course *c, const struct yaml *v)
             unknown_key(c, item, known, 3);
         }
     }
+}
+
+static void take_preset(struct course *c, const struct lms *l)
+{
+    c->lms = l;
+    memset(c->scorm, 0, sizeof c->scorm);
+    c->scorm[l->version] = true;
+}
+
+// The versions that `scorm:` asks for come after it, and win.
+static void read_lms(struct course *c, const struct yaml *v)
+{
+    Str known[MOST_PRESETS], near = STR("");
+    size_t n = lms_ids(known);
+    const struct lms *l = v->kind == YAML_TEXT ? lms_named(v->text) : NULL;
+    if (l) {
+        take_preset(c, l);
+        return;
+    }
+    struct text list = {0};
+    text_join(&list, known, n);
+    if (v->kind == YAML_TEXT)
+        near = nearest_word(v->text, known, n);
+    diag(c->dx, DIAG_E269, v->kind == YAML_TEXT ? v->at : v->key_at,
+         "'%.*s'\n%s%.*s%sthere are %s",
+         STR_ARG(v->kind == YAML_TEXT ? v->text : v->key),
+         near.n ? "did you mean `" : "", STR_ARG(near), near.n ? "`? " : "",
+         list.at);
+    text_clear(&list);
 }
 
 // In the order in which they are read: texts need the languages first.
@@ -296,6 +336,7 @@ static const struct {
     {STR_INIT("clients"), read_clients},
     {STR_INIT("theme"), read_theme},
     {STR_INIT("pass"), read_pass},
+    {STR_INIT("lms"), read_lms},
     {STR_INIT("scorm"), read_scorm},
 };
 enum { KEYS = sizeof keys / sizeof *keys };
@@ -324,6 +365,8 @@ static void fill_in(struct course *c, const struct yaml *root)
         if (value && keys[k].read != read_clients)
             keys[k].read(c, value);
     }
+    if (c->lms_asked)
+        take_preset(c, c->lms_asked);
     if (c->language_count == 0)
         c->languages[c->language_count++] = STR("en");
     if (c->level_count == 0)
