@@ -125,6 +125,13 @@ void zip_add(struct zip *z, const struct zip_entry *e)
     z->entries++;
 }
 
+size_t zip_room(const struct zip_entry *e)
+{
+    enum { LOCAL = 30, DIRECTORY = 46 };
+    size_t data = e->packed.n ? e->packed.n : e->bytes.n;
+    return LOCAL + DIRECTORY + 2 * e->name.n + data;
+}
+
 Str zip_end(struct zip *z)
 {
     uint32_t start = fitting(z->out.n);

@@ -30,6 +30,10 @@ uint32_t zip_time(void);
 
 void zip_add(struct zip *z, const struct zip_entry *e);
 
+// The bytes that an entry takes in an archive, and its end.
+size_t zip_room(const struct zip_entry *e);
+enum { ZIP_END = 22 };
+
 // Whether a name is one for zip_add(), as far as it can tell alone.
 bool zip_name_is_safe(Str name);
 

@@ -6,6 +6,7 @@
 #include "base/digest.h"
 #include "base/output.h"
 #include "base/zip.h"
+#include "command/budget.h"
 #include "command/command.h"
 #include "command/options.h"
 #include "command/presets.h"
@@ -25,6 +26,7 @@ struct build {
     bool html, handout, scorm[SCORM_VERSIONS];
     const char *languages; // as given, or NULL
     const struct lms *lms; // the same
+    size_t most;           // bytes of a package, 0: as many as there are
     struct course *course;
     struct arena *arena;
     const struct words *words[MOST_LANGUAGES];
@@ -226,6 +228,24 @@ static void make_all(struct build *b)
         emit_handouts(c, b->words, &b->handouts);
 }
 
+// Of each package; of the site where it is all that is made.
+static void check_budget(struct build *b)
+{
+    bool packages = false;
+    for (size_t v = 0; b->most && v < SCORM_VERSIONS; v++) {
+        if (!b->scorm[v])
+            continue;
+        packages = true;
+        budget_check(b->course,
+                     arena_format(b->arena, "the package for SCORM %s",
+                                  scorm_editions[v].label)
+                         .at,
+                     &b->packages[v], true, b->most);
+    }
+    if (b->most && b->html && !packages)
+        budget_check(b->course, "the site", &b->site, false, b->most);
+}
+
 static void write_all(struct build *b)
 {
     progress(b, "writing");
@@ -281,6 +301,7 @@ static int build_course(struct build *b)
             b->output =
                 arena_format(c->arena, "build/%.*s", STR_ARG(c->id)).at;
         make_all(b);
+        check_budget(b);
         diag_flush(dx);
         sound = diag_errors(dx) == 0;
         status = sound ? 0 : 1;
@@ -302,11 +323,12 @@ static int build_course(struct build *b)
 static int run(int argc, char **argv)
 {
     struct build b = {0};
-    const char *to = NULL, *lms = NULL;
+    const char *to = NULL, *lms = NULL, *most = NULL;
     const struct setting settings[] = {{"output", 'o', &b.output, NULL},
                                        {"to", 0, &to, NULL},
                                        {"lang", 0, &b.languages, NULL},
                                        {"lms", 0, &lms, NULL},
+                                       {"max-size", 0, &most, NULL},
                                        {0}};
     int status = options_read("build", argc, argv, settings, &b.folder);
     if (status == OPTIONS_HELP) {
@@ -319,6 +341,10 @@ static int run(int argc, char **argv)
     }
     if (status == OPTIONS_FINE && lms)
         status = read_preset(lms, &b.lms);
+    if (status == OPTIONS_FINE && most && !budget_read(most, &b.most))
+        return usage("build", "--max-size is a size such as 20M or 500k, not "
+                              "'%s'",
+                     most);
     if (status == OPTIONS_FINE && to)
         status = read_targets(&b, to);
     return status == OPTIONS_FINE ? build_course(&b) : status;
@@ -327,7 +353,7 @@ static int run(int argc, char **argv)
 const struct command command_build = {
     "build", "make the site, the SCORM packages and the handouts",
     "stilte build [COURSE] [-o DIR] [--to TARGETS] [--lang LANGUAGES]\n"
-    "             [--lms NAME]\n"
+    "             [--lms NAME] [--max-size SIZE]\n"
     "\n"
     "Compiles the course in the folder COURSE (default: here). The output\n"
     "appears complete or not at all; with a mistake in the course nothing is\n"
@@ -342,6 +368,9 @@ const struct command command_build = {
     "                    sheet with what is known of it; of moodle, ilias,\n"
     "                    canvas, blackboard, cornerstone, sap, scormcloud,\n"
     "                    openedx and generic (--lms list: what, and why)\n"
+    "  --max-size SIZE   of a package, such as 20M or 500k; when one is\n"
+    "                    larger nothing is written, and its largest files are\n"
+    "                    told\n"
     "\n"
     "  stilte build course/empathie-en-closen\n"
     "  stilte build -o /srv/www/empathie --to html --lang nl\n",

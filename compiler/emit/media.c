@@ -40,7 +40,12 @@ static void put_picture(struct prose *w, const struct link *l)
     put_source(w, l->asset);
     text_puts(w->out, "\" alt=\"");
     text_html(w->out, l->text);
-    text_puts(w->out, "\">");
+    text_puts(w->out, "\"");
+    // Its room is kept while it is on its way.
+    if (l->asset->width)
+        text_format(w->out, " width=\"%u\" height=\"%u\"", l->asset->width,
+                    l->asset->height);
+    text_puts(w->out, ">");
 }
 
 // A line of WebVTT cue text (section 4.2.2) as HTML: tags such as <v Mira>

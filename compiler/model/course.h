@@ -70,6 +70,7 @@ struct asset {
     Str name;
     Str bytes;
     const char *type; // MIME type
+    unsigned width, height; // of a picture, in pixels; 0: not known
     Str captions;     // WebVTT beside sound and film: name in the output
     Str transcript;   // text of the captions
 };

@@ -247,6 +247,7 @@ static struct asset *asset_of(struct page *p, Str path, Span at)
         read_captions(c, asset);
     else
         read_media(c, asset, at);
+    measure_picture(c, asset, at);
     asset->name = output_name(c, path);
     struct asset **slot = ARENA_PUSH(c->arena, c->assets, c->asset_count);
     *slot = asset;
@@ -254,6 +255,7 @@ static struct asset *asset_of(struct page *p, Str path, Span at)
 }
 
 // A recording's captions stand beside it: call.mp3 and call.vtt.
+// A mere link to it shows none.
 static void find_captions(struct page *p, struct link *l)
 {
     struct asset *a = l->asset;
@@ -266,9 +268,11 @@ static void find_captions(struct page *p, struct link *l)
         dot--;
     Str vtt = arena_format(p->course->arena, "%.*svtt",
                            STR_ARG(str_upto(a->path, dot)));
-    if (!is_listed(p->course, vtt)) {
-        diag(p->course->dx, DIAG_W409, l->at, "'%.*s'\nadd `%.*s`",
-             STR_ARG(l->url), STR_ARG(vtt));
+    if (!l->image || !is_listed(p->course, vtt)) {
+        diag(p->course->dx, DIAG_W409, l->at, "'%.*s'\n%s `%.*s`",
+             STR_ARG(l->url),
+             l->image ? "add" : "show it as a player, `![...](...)`, with",
+             STR_ARG(vtt));
         return;
     }
     struct asset *captions = asset_of(p, vtt, l->at);
@@ -325,8 +329,7 @@ static void link_file(struct page *p, struct link *l, Str path)
         return;
     }
     l->asset = asset_of(p, path, l->at);
-    if (l->image)
-        find_captions(p, l);
+    find_captions(p, l);
 }
 
 void link_address(struct page *p, struct link *l)

@@ -7,6 +7,9 @@
 // Finds what a link or an image points to.
 void link_address(struct page *p, struct link *l);
 
+// Measures a picture that was read; reports E267 and W458.
+void measure_picture(struct course *c, struct asset *a, Span at);
+
 // Reads the file that the front matter's `rules:` names.
 void link_rules_file(struct page *p);
 

@@ -2,9 +2,12 @@
 
 import json
 import os
+import random
+import struct
 import subprocess
 import unicodedata
 import zipfile
+import zlib
 
 
 def write(path, text):
@@ -163,6 +166,55 @@ def broken_table(course, lesson):
     package(os.path.dirname(course), 'Stilte.course = "{\\"v\\":1}";\n')
 
 
+def chunk(kind, data):
+    return struct.pack(">I", len(data)) + kind + data + \
+        struct.pack(">I", zlib.crc32(kind + data))
+
+
+def png(width, height, more=0):
+    """A picture of one colour, and bytes that mean nothing."""
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = zlib.compress((b"\0" + b"\x99" * width) * height, 9)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + \
+        chunk(b"IDAT", rows) + chunk(b"tEXt", b"a" * more) + chunk(b"IEND", b"")
+
+
+def pictured(course, lesson, name, content):
+    write(lesson, "# Lesson\n\n![A drop](%s)\n" % name)
+    with open(os.path.join(course, name), "wb") as f:
+        f.write(content)
+
+
+def no_picture(course, lesson):
+    pictured(course, lesson, "drop.png", b"a picture")
+
+
+def another_picture(course, lesson):
+    pictured(course, lesson, "drop.jpg", png(4, 3))
+
+
+def torn_picture(course, lesson):
+    pictured(course, lesson, "drop.png", png(4, 3)[:18])
+
+
+def wide_picture(course, lesson):
+    pictured(course, lesson, "drop.png", png(4000, 300))
+
+
+def heavy_picture(course, lesson):
+    pictured(course, lesson, "drop.png", png(40, 30, 600 * 1000))
+
+
+def above_budget(course, lesson):
+    """Bytes that cannot be packed, so that its size is known."""
+    write(lesson, "# Lesson\n\n" +
+          "".join("![A drop](drop%d.gif)\n" % i for i in range(7)))
+    dice = random.Random(1)
+    for i in range(7):
+        with open(os.path.join(course, "drop%d.gif" % i), "wb") as f:
+            f.write(b"GIF89a\4\0\3\0" + dice.randbytes(400000 + 9000 * i))
+
+
 # A lesson's course is there already; each adds the lesson and what else.
 CASES = {
     "E105-no-folder": no_folder,
@@ -187,8 +239,14 @@ CASES = {
     "E265-no-table": no_table,
     "E265-broken-table": broken_table,
     "E266-another-course": another_course,
+    "E267-no-picture": no_picture,
+    "E267-another-picture": another_picture,
+    "E267-torn-picture": torn_picture,
+    "E268-above-the-budget": above_budget,
     "W455-gone": gone,
     "W456-another-kind": another_kind,
+    "W458-wide": wide_picture,
+    "W458-heavy": heavy_picture,
 }
 
 # Other commands than `check course`: some mistakes only building finds.
@@ -198,6 +256,8 @@ COMMAND = {
     "E265-no-table": ["diff", "old.zip", "course"],
     "E265-broken-table": ["diff", "old.zip", "course"],
     "E266-another-course": ["diff", "old.zip", "course"],
+    "E268-above-the-budget": ["build", "course", "--to", "scorm12",
+                              "--max-size", "2M", "-o", "out"],
     "W455-gone": ["diff", "old.zip", "course"],
     "W456-another-kind": ["diff", "old.zip", "course"],
 }

@@ -90,7 +90,7 @@ def run(stilte, work, report):
     with open(os.path.join(course, "course.yaml"), "w") as f:
         f.write(SETTINGS)
     with open(os.path.join(course, "drop.png"), "wb") as f:
-        f.write(b"\x89PNG\r\n\x1a\n")
+        f.write(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x04\0\0\0\x03")
     with open(os.path.join(course, "01-lesson.en.md"), "w") as f:
         f.write(SOUND)
     done = build(stilte, work)
