@@ -31,6 +31,12 @@ static int print_help(void)
     return 0;
 }
 
+static int print_text(const char *text)
+{
+    fputs(text, stdout);
+    return 0;
+}
+
 static int unknown_command(const char *name)
 {
     Str known[COMMANDS];
@@ -46,16 +52,20 @@ static int unknown_command(const char *name)
 static int run(int argc, char **argv)
 {
     const char *name = argc > 1 ? argv[1] : "--help";
+    bool help = strcmp(name, "help") == 0;
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 ||
-        strcmp(name, "help") == 0)
+        (help && argc == 2))
         return print_help();
+    if (help)
+        name = argv[2];
     if (strcmp(name, "--version") == 0) {
         puts("stilte " STILTE_VERSION);
         return 0;
     }
     for (size_t i = 0; i < COMMANDS; i++)
         if (strcmp(name, commands[i]->name) == 0)
-            return commands[i]->run(argc - 1, argv + 1);
+            return help ? print_text(commands[i]->help)
+                        : commands[i]->run(argc - 1, argv + 1);
     return unknown_command(name);
 }
 
