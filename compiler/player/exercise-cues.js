@@ -6,6 +6,8 @@
 // them. Until it is done nothing is given away: which lines were cues and
 // which were decisions is only in the engine's result. Once more, the saved
 // answer stands until the new one is done.
+//
+// Stilte.sayMoments(result) -> texts: how far from each decision one closed.
 (function () {
     'use strict';
 
@@ -88,7 +90,7 @@
             line.feedback.prepend(mark(MARKS[state], word('cue_' + state)));
     }
 
-    function distanceText(distance) {
+    function sayMoment(distance) {
         if (distance === 0)
             return word('moment_exact');
         if (typeof distance !== 'number')
@@ -97,17 +99,26 @@
             count('moment_late', distance);
     }
 
+    function distancesOf(result) {
+        return result.distances || [result.distance];
+    }
+
+    Stilte.sayMoments = function (result) {
+        const distances = distancesOf(result);
+        return distances.map((distance, i) => distances.length > 1 ?
+            word('decision_number', {n: i + 1, text: sayMoment(distance)}) :
+            sayMoment(distance));
+    };
+
     // A sentence and a picture for each decision. Who marks it and chooses no
     // moment has seen it all the same.
     function outcome(s, result) {
-        const distances = result.distances || [result.distance];
+        const texts = Stilte.sayMoments(result);
         let decision = 0;
-        return [].concat(...distances.map((distance, i) => {
+        return [].concat(...distancesOf(result).map((distance, i) => {
             decision = result.lines.indexOf('decision', decision) + 1;
-            const text = distanceText(distance);
             return [
-                make('p', {class: 'mark'}, distances.length > 1 ?
-                    word('decision_number', {n: i + 1, text}) : text),
+                make('p', {class: 'mark'}, texts[i]),
                 Stilte.drawMoment(s.lines.length, decision,
                     typeof distance === 'number' ? decision + distance : null)
             ];
