@@ -4,6 +4,7 @@
 import {addressOf, like, open, runTests, same, test, textOf, until, yes}
   from './harness.mjs';
 import {Player, keys, mouse} from './play.mjs';
+import {look as examine} from './axe.mjs';
 import {listen, reload, setHidden, stateOf, timedIn} from './timed.mjs';
 import {openBench} from './bench.mjs';
 
@@ -280,6 +281,18 @@ at('heard', 'a browser that refuses to play leaves the lines to the clock',
     same('and it can be done', await player.box('heard').locator('.reply')
       .isVisible(), true);
   });
+
+at('heard', 'machines find nothing about access', async (player, page) => {
+  await player.cues('rest', {marks: [2, 4], moment: [2, 7], reply: 1});
+  await examine(page, 'before');
+  await player.press('heard', 'start');
+  await arrived(player, 'heard', 3);
+  await player.press('heard', 'pause');
+  await examine(page, 'on the way');
+  await player.press('heard', 'now');
+  await player.reply('heard', 2);
+  await examine(page, 'done');
+});
 
 // --- in an LMS ---
 
