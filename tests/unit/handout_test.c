@@ -1,5 +1,5 @@
 // The printed handouts: what the participants' edition must not hold, what
-// the trainers' must, and that both show the same.
+// the trainers' must, that both show the same, and what cards tell to whom.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -21,7 +21,7 @@ struct fixture {
     struct diag *dx;
     struct course *course;
     struct arena *arena;
-    const char *participant, *trainer;
+    const char *participant, *trainer, *cards;
 };
 
 static const char *edition(struct fixture *f, const struct bundle *b,
@@ -38,30 +38,42 @@ static const char *edition(struct fixture *f, const struct bundle *b,
     return NULL;
 }
 
+// A course and its handouts, in the arena of the fixture.
+static struct bundle emitted(struct fixture *f, const char *folder)
+{
+    const struct words *words[MOST_LANGUAGES] = {0};
+    f->dx = diag_new(stderr, false);
+    f->course = course_new(folder, f->dx);
+    f->arena = arena_new();
+    assert_true(pipeline_run(f->course, NULL));
+    for (size_t i = 0; i < f->course->language_count; i++)
+        words[i] = words_read(f->arena, f->course->languages[i], f->dx);
+    struct bundle b = {.arena = f->arena};
+    emit_handouts(f->course, words, &b);
+    return b;
+}
+
+static void let_go(struct fixture *f)
+{
+    arena_free(f->arena);
+    course_free(f->course);
+    diag_free(f->dx);
+}
+
 static int set_up(void **state)
 {
     static struct fixture f;
-    const struct words *words[MOST_LANGUAGES] = {0};
-    f.dx = diag_new(stderr, false);
-    f.course = course_new("tests/course/every-kind", f.dx);
-    f.arena = arena_new();
-    assert_true(pipeline_run(f.course, NULL));
-    for (size_t i = 0; i < f.course->language_count; i++)
-        words[i] = words_read(f.arena, f.course->languages[i], f.dx);
-    struct bundle b = {.arena = f.arena};
-    emit_handouts(f.course, words, &b);
+    struct bundle b = emitted(&f, "tests/course/every-kind");
     f.participant = edition(&f, &b, "every-kind-participant.nl.html");
     f.trainer = edition(&f, &b, "every-kind-trainer.nl.html");
+    f.cards = edition(&f, &b, "every-kind-cards.nl.html");
     *state = &f;
     return 0;
 }
 
 static int tear_down(void **state)
 {
-    struct fixture *f = *state;
-    arena_free(f->arena);
-    course_free(f->course);
-    diag_free(f->dx);
+    let_go(*state);
     return 0;
 }
 
@@ -153,6 +165,92 @@ static void blanks_of_one_text_are_alike(void **state)
     assert_int_equal(count(line, "class=\"blank mid\""), 2);
 }
 
+// Neither filled boxes nor what an option is worth, why, or what becomes of
+// it; no title of a scene, no ending, no example, nothing in an attribute.
+static void cards_hold_no_answer(void **state)
+{
+    static const char *const told[] = {
+        "ticked", "\"worth\"", "\"figures\"", "feedback-note",
+        "\"remark\"", "Verweer", ">Gehoord", "gewonnen", "Ik zou wachten",
+        "Zo hoort het", " hidden", " data-", " title=", "<code>"};
+    const struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        if (strstr(f->cards, told[i]))
+            print_error("'%s'\n", told[i]);
+        assert_null(strstr(f->cards, told[i]));
+    }
+}
+
+// What comes in a silence is read by the client, who cannot do without.
+static void the_client_alone_is_told_what_comes(void **state)
+{
+    const struct fixture *f = *state;
+    const char *asks = strstr(f->cards, "Jij vraagt");
+    const char *client = strstr(f->cards, "<h3>De klant");
+    const char *comes = strstr(f->cards, "Hij kijkt weg.");
+    assert_true(asks && client && comes && asks < client && client < comes);
+    assert_int_equal(count(f->cards, "Hij kijkt weg."), 1);
+    assert_null(strstr(f->participant, "Hij kijkt weg."));
+}
+
+static void cards_keep_the_numbers(void **state)
+{
+    static const char *const names[] = {
+        "13. Vraag, en zeg niets", "14. Wanneer sluit je?",
+        "15. Een lastige klant", "12. Gaat dit lukken?"};
+    const struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        assert_non_null(strstr(f->participant, names[i]));
+        assert_non_null(strstr(f->cards, names[i]));
+    }
+    assert_int_equal(count(f->cards, "#item-15-2\""),
+                     count(f->participant, "#item-15-2\""));
+}
+
+// Nothing in that dialogue asks how its axes stand.
+static void nobody_keeps_a_score_that_nothing_asks_for(void **state)
+{
+    const struct fixture *f = *state;
+    assert_null(strstr(f->cards, "Wie de stand bijhoudt"));
+    assert_null(strstr(f->cards, "class=\"strip\""));
+    assert_null(strstr(f->cards, "class=\"moves\""));
+}
+
+static void a_strip_is_kept_for_conditions_on_it(void **state)
+{
+    struct fixture f;
+    struct bundle b = emitted(&f, "tests/golden/routes.course");
+    const char *cards = edition(&f, &b, "routes-cards.en.html");
+    (void)state;
+    assert_non_null(strstr(cards, "Only if “slow – fast” stands below "));
+    assert_non_null(strstr(cards, "Only if you have been at 2."));
+    assert_int_equal(count(cards, "class=\"strip\""), 1);
+    assert_non_null(strstr(cards, "<li><b>1a</b> +3</li>"));
+    let_go(&f);
+}
+
+static void clients_have_a_card_each(void **state)
+{
+    struct fixture f;
+    struct bundle b = emitted(&f, "tests/browser/clients");
+    const char *cards = edition(&f, &b, "clients-cards.en.html");
+    (void)state;
+    assert_int_equal(count(cards, "class=\"card client\""), 2);
+    assert_int_equal(count(cards, "class=\"dot full\""), 2 + 7);
+    assert_non_null(strstr(cards, "With you these replies are closed: 1c."));
+    assert_non_null(strstr(cards, "<li>1: <b>A</b></li>"));
+    let_go(&f);
+}
+
+static void a_course_with_nothing_to_play_has_no_cards(void **state)
+{
+    struct fixture f;
+    struct bundle b = emitted(&f, "tests/golden/placing.course");
+    (void)state;
+    assert_int_equal(b.n, 2);
+    let_go(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -161,6 +259,13 @@ int main(void)
         cmocka_unit_test(an_order_is_shuffled_alike_in_both),
         cmocka_unit_test(the_members_of_a_pool_are_numbered_in_it),
         cmocka_unit_test(blanks_of_one_text_are_alike),
+        cmocka_unit_test(cards_hold_no_answer),
+        cmocka_unit_test(the_client_alone_is_told_what_comes),
+        cmocka_unit_test(cards_keep_the_numbers),
+        cmocka_unit_test(nobody_keeps_a_score_that_nothing_asks_for),
+        cmocka_unit_test(a_strip_is_kept_for_conditions_on_it),
+        cmocka_unit_test(clients_have_a_card_each),
+        cmocka_unit_test(a_course_with_nothing_to_play_has_no_cards),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
