@@ -279,6 +279,8 @@ static void put_all(struct sheet *s, size_t language)
     put_cover(s, language);
     for (size_t i = 0; i < s->course->lesson_count; i++)
         put_lesson(s, i, language);
+    if (s->prose.trainer)
+        sheet_debrief(s, language);
 }
 
 static void make_handout(void *context, size_t i)
@@ -329,6 +331,8 @@ static Str join_theme(struct arena *a, bool cards)
     if (cards) {
         text_add(&css, embedded("themes/plain/print-cards.css"));
         text_add(&css, embedded("themes/plain/print-sheets.css"));
+    } else {
+        text_add(&css, embedded("themes/plain/print-debrief.css"));
     }
     Str theme = arena_str(a, text_str(&css));
     text_clear(&css);

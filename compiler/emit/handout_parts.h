@@ -100,6 +100,9 @@ void sheet_cards(struct sheet *s, const struct exercise *x);
 bool client_lets(const struct exercise *x, size_t client,
                  const struct reply *r);
 
+// handout_debrief.c: the result as a form to fill in.
+void sheet_debrief(struct sheet *s, size_t language);
+
 // Options of which one is picked.
 void sheet_options(struct sheet *s, const struct option *options, size_t n);
 
