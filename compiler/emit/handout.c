@@ -279,8 +279,10 @@ static void put_all(struct sheet *s, size_t language)
     put_cover(s, language);
     for (size_t i = 0; i < s->course->lesson_count; i++)
         put_lesson(s, i, language);
-    if (s->prose.trainer)
+    if (s->prose.trainer) {
+        cards_key(s, language);
         sheet_debrief(s, language);
+    }
 }
 
 static void make_handout(void *context, size_t i)

@@ -167,7 +167,7 @@ void cards_rows(struct sheet *s, size_t rows, size_t columns)
 
 // All exercises of the course with their numbers.
 
-static struct carded *number_all(struct sheet *s, size_t language, size_t *n)
+struct carded *cards_number(struct sheet *s, size_t language, size_t *n)
 {
     const struct course *c = s->course;
     struct carded *all = NULL;
@@ -188,7 +188,7 @@ static struct carded *number_all(struct sheet *s, size_t language, size_t *n)
     return all;
 }
 
-static void begin(struct sheet *s, const struct carded *one)
+void cards_begin(struct sheet *s, const struct carded *one)
 {
     s->number = one->number;
     s->member = one->member;
@@ -203,7 +203,7 @@ static void put_row(struct sheet *s, const struct carded *one)
     const char *what = kinds[one->x->kind].contents;
     if (!what)
         return;
-    begin(s, one);
+    cards_begin(s, one);
     sheet_put(s, "<li><a href=\"#cards-");
     sheet_number(s);
     sheet_put(s, "\">");
@@ -250,7 +250,7 @@ static void put_cover(struct sheet *s, const struct carded *all, size_t n,
 
 static void put_exercise(struct sheet *s, const struct carded *one)
 {
-    begin(s, one);
+    cards_begin(s, one);
     sheet_put(s, "<div class=\"set\" id=\"cards-");
     sheet_number(s);
     sheet_put(s, "\">\n");
@@ -285,7 +285,7 @@ static void put_lesson(struct sheet *s, const struct carded *all, size_t n,
 void cards_write(struct sheet *s, size_t language)
 {
     size_t n;
-    const struct carded *all = number_all(s, language, &n);
+    const struct carded *all = cards_number(s, language, &n);
     s->prose.loose = true;
     put_cover(s, all, n, language);
     for (size_t i = 0, end; i < n; i = end) {

@@ -27,6 +27,13 @@ bool cards_wanted(const struct course *c);
 // The cover and all pages.
 void cards_write(struct sheet *s, size_t language);
 
+// For the end of the trainer's edition: what the sheets ask, answered.
+void cards_key(struct sheet *s, size_t language);
+
+// All exercises of the course with their numbers; to write about one.
+struct carded *cards_number(struct sheet *s, size_t language, size_t *n);
+void cards_begin(struct sheet *s, const struct carded *one);
+
 // A page of its own that is called `name`, and its end. `instruction`: the
 // key of what to do with it, or NULL.
 void cards_page(struct sheet *s, const struct exercise *x, const char *name,

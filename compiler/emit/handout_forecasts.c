@@ -5,13 +5,6 @@
 // were, on average; the Brier score is that of the engine too.
 #include "emit/handout_cards.h"
 
-static void begin(struct sheet *s, const struct carded *one)
-{
-    s->number = one->number;
-    s->member = one->member;
-    s->prose.page = one->x->page;
-}
-
 static void put_outcome(struct sheet *s, const char *key)
 {
     sheet_put(s, "<span class=\"outcome\"><span class=\"box\"></span> ");
@@ -66,7 +59,7 @@ static void put_level(struct sheet *s, const struct carded *all, size_t n,
     for (size_t i = 0; i < n; i++) {
         if (all[i].x->kind != KIND_forecast || all[i].x->level != level)
             continue;
-        begin(s, &all[i]);
+        cards_begin(s, &all[i]);
         if (!found++ && named) {
             sheet_put(s, "<h3>");
             if (level == NOWHERE)

@@ -16,8 +16,9 @@ static void put_words(struct text *t, const struct words *w)
     texts_key(t, STR("ui"));
     text_byte(t, '{');
     for (size_t i = 0; i < w->all->n; i++) {
-        // What only cards say is of no use to a page.
-        if (str_starts(w->all->items[i].key, "card_"))
+        // What only cards and forms say is of no use to a page.
+        if (str_starts(w->all->items[i].key, "card_") ||
+            str_starts(w->all->items[i].key, "form_"))
             continue;
         texts_key(t, w->all->items[i].key);
         text_json(t, w->all->items[i].text);
