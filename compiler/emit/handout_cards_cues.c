@@ -96,7 +96,9 @@ static void put_replies(struct sheet *s, const struct exercise *x)
 static void put_sheet(struct sheet *s, const struct exercise *x)
 {
     bool moment = has_decision(x);
-    cards_page(s, x, "card_cue_sheet", "card_cue_how");
+    cards_page(s, x, "card_cue_sheet", NULL);
+    cards_situation(s, x);
+    sheet_note(s, "instruction", "card_cue_how");
     if (moment)
         sheet_note(s, "instruction", "card_now_how");
     sheet_put(s, "<table class=\"log heard\">\n<thead>\n<tr>");

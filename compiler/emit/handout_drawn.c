@@ -74,13 +74,13 @@ void drawn_seconds(struct sheet *s, double seconds)
 
 void drawn_chance(struct sheet *s)
 {
-    open_drawing(s, "drawn chance", 620, 62);
-    put_line(s, 20, 26, 590, 26);
+    open_drawing(s, "drawn chance", 440, 54);
+    put_line(s, 16, 20, 416, 20);
     for (int i = 0; i <= 10; i++) {
-        double x = 20 + 57.0 * i, long_one = i % 5 == 0 ? 10 : 5;
-        put_line(s, x, 26 - long_one, x, 26 + long_one);
+        double x = 16 + 40.0 * i, long_one = i % 5 == 0 ? 10 : 5;
+        put_line(s, x, 20 - long_one, x, 20 + long_one);
         if (i % 5 == 0)
-            put_figure(s, x, 56, i * 10);
+            put_figure(s, x, 48, i * 10);
     }
     sheet_put(s, "</svg>\n");
 }

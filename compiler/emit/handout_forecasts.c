@@ -25,7 +25,8 @@ static void put_forecast(struct sheet *s, const struct carded *one)
     sheet_put(s, "<p>");
     put_outcome(s, "outcome_yes");
     put_outcome(s, "outcome_no");
-    sheet_put(s, "</p><p><span class=\"blank\"></span></p></div>\n</div>\n");
+    sheet_put(s, "</p><p><span class=\"blank\"></span></p>"
+                 "<p class=\"happened\"></p></div>\n</div>\n");
 }
 
 static void put_column_heads(struct sheet *s)
@@ -38,6 +39,8 @@ static void put_column_heads(struct sheet *s)
     sheet_word(s, "card_outcome");
     sheet_put(s, "</p><p>");
     sheet_word(s, "card_difference");
+    sheet_put(s, "</p><p>");
+    sheet_word(s, "card_in_short");
     sheet_put(s, "</p></div>\n");
 }
 
@@ -51,6 +54,20 @@ static void put_margin(struct sheet *s, size_t n)
     sheet_put(s, "</p>\n");
 }
 
+// What the columns are stands above each level: it may be on another page.
+static void put_level_head(struct sheet *s, int level, bool named)
+{
+    if (named) {
+        sheet_put(s, "<h3>");
+        if (level == NOWHERE)
+            sheet_word(s, "card_no_level");
+        else
+            sheet_level(s, level);
+        sheet_put(s, "</h3>\n");
+    }
+    put_column_heads(s);
+}
+
 // The forecasts of one level, or of none.
 static void put_level(struct sheet *s, const struct carded *all, size_t n,
                       int level, bool named)
@@ -60,14 +77,8 @@ static void put_level(struct sheet *s, const struct carded *all, size_t n,
         if (all[i].x->kind != KIND_forecast || all[i].x->level != level)
             continue;
         cards_begin(s, &all[i]);
-        if (!found++ && named) {
-            sheet_put(s, "<h3>");
-            if (level == NOWHERE)
-                sheet_word(s, "card_no_level");
-            else
-                sheet_level(s, level);
-            sheet_put(s, "</h3>\n");
-        }
+        if (!found++)
+            put_level_head(s, level, named);
         put_forecast(s, &all[i]);
     }
     if (found && named)
@@ -99,36 +110,33 @@ static void put_reckoning(struct sheet *s, size_t n)
     sheet_put(s, "</div>\n");
 }
 
-static void put_tally_row(struct sheet *s, const char *key)
+// How many forecasts each column of the picture has, and its height.
+static void put_tally(struct sheet *s)
 {
-    sheet_put(s, "<tr><th scope=\"row\">");
-    sheet_word(s, key);
-    sheet_put(s, "</th>");
+    sheet_put(s, "<table class=\"log tally\">\n<thead>\n<tr>");
+    cards_column(s, "card_said");
+    cards_column(s, "card_number");
+    cards_column(s, "card_of_which");
+    cards_column(s, "card_share");
+    sheet_put(s, "</tr>\n</thead>\n<tbody>\n");
     for (int i = 0; i < 5; i++)
-        sheet_put(s, "<td></td>");
-    sheet_put(s, "</tr>\n");
+        text_format(s->prose.out,
+                    "<tr><th scope=\"row\">%d\u2013%d</th>"
+                    "<td></td><td></td><td></td></tr>\n",
+                    i ? i * 20 + 1 : 0, i * 20 + 20);
+    sheet_put(s, "</tbody>\n</table>\n");
 }
 
-// How many forecasts each column of the picture has, and its height.
 static void put_picture(struct sheet *s)
 {
     sheet_put(s, "<section class=\"picture\">\n<h3>");
     sheet_word(s, "card_reliable");
     sheet_put(s, "</h3>\n");
     sheet_note(s, "explained", "card_reliable_how");
-    sheet_put(s, "<table class=\"log tally\">\n<thead>\n<tr>");
-    cards_column(s, "card_said");
-    for (int i = 0; i < 5; i++)
-        text_format(s->prose.out,
-                    "<th scope=\"col\">%d\u2013%d</th>",
-                    i ? i * 20 + 1 : 0, i * 20 + 20);
-    sheet_put(s, "</tr>\n</thead>\n<tbody>\n");
-    put_tally_row(s, "card_number");
-    put_tally_row(s, "card_of_which");
-    put_tally_row(s, "card_share");
-    sheet_put(s, "</tbody>\n</table>\n");
+    sheet_put(s, "<div class=\"columns\">\n");
+    put_tally(s);
     drawn_reliability(s);
-    sheet_put(s, "</section>\n");
+    sheet_put(s, "</div>\n</section>\n");
 }
 
 void cards_forecasts(struct sheet *s, const struct carded *all, size_t n,
@@ -147,7 +155,6 @@ void cards_forecasts(struct sheet *s, const struct carded *all, size_t n,
     sheet_word(s, "name");
     sheet_put(s, "</span></p>\n");
     sheet_note(s, "instruction", "card_forecasts_how");
-    put_column_heads(s);
     for (size_t i = 0; i < s->course->level_count; i++)
         put_level(s, all, n, (int)i, named);
     put_level(s, all, n, NOWHERE, named);

@@ -1,5 +1,6 @@
 // handout_key.c - the key to the cards, at the end of the trainer's edition:
-// what sheets ask, answered on one page, to be read out.
+// what sheets ask, answered on one page, to be read out. No form begins on
+// that page: forms are copied.
 #include "emit/handout_cards.h"
 
 // "5, 7, 8" behind what these lines are; nothing if there are none.
@@ -23,16 +24,36 @@ static void put_lines(struct sheet *s, const struct exercise *x, enum box box,
     text_clear(&numbers);
 }
 
-// The letters of the right options, as the cards have them.
+static bool earns(const struct option *o)
+{
+    return o->box == BOX_RIGHT || o->box == BOX_LEVEL ||
+           (o->box == BOX_POINTS && o->points > 0);
+}
+
+// "a" where one is right; "a +2, b feeling" where it is not that simple.
+static void put_letter(struct sheet *s, size_t i, const struct option *o)
+{
+    sheet_text(s, letter_of(s, i));
+    sheet_put(s, o->box == BOX_RIGHT ? "" : "\u00A0");
+    if (o->box == BOX_LEVEL)
+        sheet_level(s, o->level);
+    else if (o->box == BOX_POINTS)
+        sheet_signed(s, o->points);
+}
+
+// The options that earn something, by the letters that the cards have.
 static void put_right(struct sheet *s, const struct exercise *x,
                       const char *key)
 {
     const size_t *order = sheet_option_order(s, x);
-    struct text letters = {0};
+    struct text letters = {0}, *out = s->prose.out;
+    s->prose.out = &letters;
     for (size_t i = 0; i < x->option_count; i++)
-        if (x->options[order[i]].box == BOX_RIGHT)
-            text_format(&letters, "%s%.*s", letters.n ? ", " : "",
-                        STR_ARG(letter_of(s, i)));
+        if (earns(&x->options[order[i]])) {
+            sheet_put(s, letters.n ? ", " : "");
+            put_letter(s, i, &x->options[order[i]]);
+        }
+    s->prose.out = out;
     put_numbers(s, key, letters.n ? letters.at : "");
     text_clear(&letters);
 }
@@ -97,13 +118,13 @@ void cards_key(struct sheet *s, size_t language)
     if (!cards_wanted(s->course))
         return;
     s->prose.loose = true;
-    sheet_put(s, "<section class=\"card-key\">\n<h2>");
+    sheet_put(s, "<article class=\"lesson card-key\">\n<h1>");
     sheet_word(s, "card_key");
-    sheet_put(s, "</h2>\n<table class=\"decisions\">\n<tbody>\n");
+    sheet_put(s, "</h1>\n<table class=\"decisions\">\n<tbody>\n");
     for (size_t i = 0; i < n; i++) {
         cards_begin(s, &all[i]);
         put_row(s, all[i].x);
     }
-    sheet_put(s, "</tbody>\n</table>\n</section>\n");
+    sheet_put(s, "</tbody>\n</table>\n</article>\n");
     s->prose.loose = false;
 }
