@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 
-enum { FIRST_WORDS = 42 };
+enum { FIRST_WORDS = 24 };
 
 static void put_script(struct sheet *s, const struct exercise *x)
 {
@@ -113,8 +113,12 @@ static void put_sheet(struct sheet *s, const struct exercise *x)
         put_line(s, x, i, moment);
     sheet_put(s, "</tbody>\n</table>\n");
     put_counts(s, moment);
-    if (x->option_count)
+    if (x->option_count) {
         put_replies(s, x);
+    } else {
+        sheet_note(s, "label", "card_seen");
+        sheet_lines(s, 4);
+    }
     cards_page_end(s);
 }
 

@@ -24,36 +24,16 @@ static void put_lines(struct sheet *s, const struct exercise *x, enum box box,
     text_clear(&numbers);
 }
 
-static bool earns(const struct option *o)
-{
-    return o->box == BOX_RIGHT || o->box == BOX_LEVEL ||
-           (o->box == BOX_POINTS && o->points > 0);
-}
-
-// "a" where one is right; "a +2, b feeling" where it is not that simple.
-static void put_letter(struct sheet *s, size_t i, const struct option *o)
-{
-    sheet_text(s, letter_of(s, i));
-    sheet_put(s, o->box == BOX_RIGHT ? "" : "\u00A0");
-    if (o->box == BOX_LEVEL)
-        sheet_level(s, o->level);
-    else if (o->box == BOX_POINTS)
-        sheet_signed(s, o->points);
-}
-
-// The options that earn something, by the letters that the cards have.
+// The letters of the right options, as the cards have them.
 static void put_right(struct sheet *s, const struct exercise *x,
                       const char *key)
 {
     const size_t *order = sheet_option_order(s, x);
-    struct text letters = {0}, *out = s->prose.out;
-    s->prose.out = &letters;
+    struct text letters = {0};
     for (size_t i = 0; i < x->option_count; i++)
-        if (earns(&x->options[order[i]])) {
-            sheet_put(s, letters.n ? ", " : "");
-            put_letter(s, i, &x->options[order[i]]);
-        }
-    s->prose.out = out;
+        if (x->options[order[i]].box == BOX_RIGHT)
+            text_format(&letters, "%s%.*s", letters.n ? ", " : "",
+                        STR_ARG(letter_of(s, i)));
     put_numbers(s, key, letters.n ? letters.at : "");
     text_clear(&letters);
 }
@@ -66,7 +46,7 @@ static void put_silence(struct sheet *s, const struct exercise *x)
 static void put_cues(struct sheet *s, const struct exercise *x)
 {
     put_lines(s, x, BOX_RIGHT, "form_cues");
-    put_lines(s, x, BOX_DECISION, "decision");
+    put_lines(s, x, BOX_DECISION, "card_decision");
     put_right(s, x, "your_reply");
 }
 

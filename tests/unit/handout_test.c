@@ -266,6 +266,72 @@ static void clients_have_a_card_each(void **state)
     let_go(&f);
 }
 
+// They cannot know whom they hear; but of the lines they have no more than
+// the first words, or they would read on.
+static void who_listens_is_told_to_whom(void **state)
+{
+    struct fixture f;
+    struct bundle b = emitted(&f, "tests/course/groups");
+    const char *cards = edition(&f, &b, "groups-cards.en.html");
+    (void)state;
+    assert_int_equal(count(cards, "Ilse leads four nurseries."), 2);
+    assert_int_equal(count(cards, "must be different on Monday"), 1);
+    let_go(&f);
+}
+
+static void a_silence_without_a_question_asks_for_none(void **state)
+{
+    struct fixture f;
+    struct bundle b = emitted(&f, "tests/course/groups");
+    const char *cards = edition(&f, &b, "groups-cards.en.html");
+    const char *quiet = strstr(cards, "id=\"cards-1\"");
+    const char *own = strstr(cards, "id=\"cards-2\"");
+    (void)state;
+    assert_true(quiet && own && quiet < own);
+    assert_non_null(strstr(quiet, "Ask nothing."));
+    assert_true(strstr(quiet, "Write down your question") > own);
+    assert_true(strstr(quiet, ">Question<") > own);
+    assert_int_equal(count(own, "class=\"log held typed\""), 1);
+    let_go(&f);
+}
+
+// What becomes of a forecast is written down beside the chance.
+static void every_forecast_has_room_for_what_happened(void **state)
+{
+    struct fixture f;
+    struct bundle b = emitted(&f, "tests/course/groups");
+    const char *cards = edition(&f, &b, "groups-cards.en.html");
+    (void)state;
+    assert_int_equal(count(cards, "class=\"forecast\""), 2);
+    assert_int_equal(count(cards, "class=\"happened\""), 2);
+    assert_int_equal(count(cards, "class=\"marks heads\""), 2);
+    let_go(&f);
+}
+
+// Forms are copied, so that no answer may stand on their page: articles of
+// class lesson that follow each other begin on pages of their own.
+static void the_key_is_on_a_page_for_the_trainer(void **state)
+{
+    static const char *const answers[] = {
+        "Cues: <b>2, 4</b>", "Decision: <b>5</b>", "Your reply: <b>b</b>",
+        "It happened: <b>yes</b>", "It happened: <b>no</b>"};
+    struct fixture f;
+    struct bundle b = emitted(&f, "tests/course/groups");
+    const char *key = strstr(edition(&f, &b, "groups-trainer.en.html"),
+                             "<article class=\"lesson card-key\">");
+    (void)state;
+    assert_non_null(key);
+    const char *form = strstr(
+        key, "</article>\n<article class=\"lesson debrief-form\">");
+    assert_non_null(form);
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+        const char *at = strstr(key, answers[i]);
+        assert_true(at && at < form);
+    }
+    assert_null(strstr(edition(&f, &b, "groups-cards.en.html"), "card-key"));
+    let_go(&f);
+}
+
 static void a_course_with_nothing_to_play_has_no_cards(void **state)
 {
     struct fixture f;
@@ -290,6 +356,10 @@ int main(void)
         cmocka_unit_test(nobody_keeps_a_score_that_nothing_asks_for),
         cmocka_unit_test(a_strip_is_kept_for_conditions_on_it),
         cmocka_unit_test(clients_have_a_card_each),
+        cmocka_unit_test(who_listens_is_told_to_whom),
+        cmocka_unit_test(a_silence_without_a_question_asks_for_none),
+        cmocka_unit_test(every_forecast_has_room_for_what_happened),
+        cmocka_unit_test(the_key_is_on_a_page_for_the_trainer),
         cmocka_unit_test(a_course_with_nothing_to_play_has_no_cards),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
