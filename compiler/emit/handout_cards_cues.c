@@ -24,12 +24,12 @@ static void put_script(struct sheet *s, const struct exercise *x)
     cards_page_end(s);
 }
 
-static bool has_decision(const struct exercise *x)
+static size_t decisions_of(const struct exercise *x)
 {
+    size_t n = 0;
     for (size_t i = 0; i < x->cue_line_count; i++)
-        if (x->cue_lines[i].box == BOX_DECISION)
-            return true;
-    return false;
+        n += x->cue_lines[i].box == BOX_DECISION;
+    return n;
 }
 
 // So much of a line that an ear finds its place, and no more.
@@ -65,21 +65,24 @@ static void put_line(struct sheet *s, const struct exercise *x, size_t i,
     sheet_put(s, "</td><td></td></tr>\n");
 }
 
-static void put_blank(struct sheet *s, const char *key)
+static void put_blank(struct sheet *s, const char *key, size_t blanks)
 {
     sheet_put(s, "<span class=\"count\">");
     sheet_word(s, key);
-    sheet_put(s, " <span class=\"blank\"></span></span> ");
+    for (size_t i = 0; i < blanks; i++)
+        sheet_put(s, " <span class=\"blank\"></span>");
+    sheet_put(s, "</span> ");
 }
 
-static void put_counts(struct sheet *s, bool moment)
+// Each decision has a distance of its own.
+static void put_counts(struct sheet *s, size_t decisions)
 {
     sheet_put(s, "<p class=\"answer-line\">");
-    put_blank(s, "card_found");
-    put_blank(s, "card_in_vain");
-    put_blank(s, "card_missed");
-    if (moment)
-        put_blank(s, "card_lines_off");
+    put_blank(s, "card_found", 1);
+    put_blank(s, "card_in_vain", 1);
+    put_blank(s, "card_missed", 1);
+    if (decisions)
+        put_blank(s, "card_lines_off", decisions);
     sheet_put(s, "</p>\n");
 }
 
@@ -95,7 +98,8 @@ static void put_replies(struct sheet *s, const struct exercise *x)
 
 static void put_sheet(struct sheet *s, const struct exercise *x)
 {
-    bool moment = has_decision(x);
+    size_t decisions = decisions_of(x);
+    bool moment = decisions > 0;
     cards_page(s, x, "card_cue_sheet", NULL);
     cards_situation(s, x);
     sheet_note(s, "instruction", "card_cue_how");
@@ -112,7 +116,7 @@ static void put_sheet(struct sheet *s, const struct exercise *x)
     for (size_t i = 0; i < x->cue_line_count; i++)
         put_line(s, x, i, moment);
     sheet_put(s, "</tbody>\n</table>\n");
-    put_counts(s, moment);
+    put_counts(s, decisions);
     if (x->option_count) {
         put_replies(s, x);
     } else {

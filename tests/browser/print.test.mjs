@@ -14,7 +14,8 @@ const PAPER = {
 // longer than a page; then it is parted, but not in one of the others.
 const WHOLE = ['.participant .item:not(.long)', '.scene', '.card', '.drawn',
   '.forecast', '.picture', '.reckoning', '.folded', '.strip', '.notes',
-  '.log tr', '.options > li', '.lines > li', '.replies > li',
+  '.log tr', '.tries > li', '.debrief-form .write',
+  '.options > li', '.lines > li', '.replies > li',
   '.timeline > li', '.decisions tbody'].join();
 
 // What is printed of a page, laid out as wide as the paper's text.
@@ -55,7 +56,7 @@ function pagesOf(pdf) {
   return {n: (text.match(/\/Type \/Page\b/g) || []).length, boxes};
 }
 
-for (const course of ['kinds', 'clients', 'levels', 'flagship'])
+for (const course of ['kinds', 'clients', 'levels', 'groups', 'flagship'])
   for (const name of filesIn(join(sites, course, 'handout'), '.html'))
     for (const format of Object.keys(PAPER))
       test(name + ' on ' + format, async (context) => {
