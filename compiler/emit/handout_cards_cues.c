@@ -24,14 +24,6 @@ static void put_script(struct sheet *s, const struct exercise *x)
     cards_page_end(s);
 }
 
-static size_t decisions_of(const struct exercise *x)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < x->cue_line_count; i++)
-        n += x->cue_lines[i].box == BOX_DECISION;
-    return n;
-}
-
 // So much of a line that an ear finds its place, and no more.
 static void put_first_words(struct sheet *s, Str line)
 {
@@ -98,7 +90,7 @@ static void put_replies(struct sheet *s, const struct exercise *x)
 
 static void put_sheet(struct sheet *s, const struct exercise *x)
 {
-    size_t decisions = decisions_of(x);
+    size_t decisions = exercise_decisions(x);
     bool moment = decisions > 0;
     cards_page(s, x, "card_cue_sheet", NULL);
     cards_situation(s, x);

@@ -46,6 +46,7 @@ static void put_silence(struct sheet *s, const struct exercise *x)
 static void put_cues(struct sheet *s, const struct exercise *x)
 {
     put_lines(s, x, BOX_RIGHT, "form_cues");
+    put_lines(s, x, BOX_POLITE, "card_polite");
     put_lines(s, x, BOX_DECISION, "card_decision");
     put_right(s, x, "your_reply");
 }

@@ -279,6 +279,27 @@ static void who_listens_is_told_to_whom(void **state)
     let_go(&f);
 }
 
+// Politeness has a box like any other line, and each decision a blank.
+static void the_cue_sheet_does_not_tell_what_a_line_is(void **state)
+{
+    struct fixture f;
+    struct bundle b = emitted(&f, "tests/course/groups");
+    const char *cards = edition(&f, &b, "groups-cards.en.html");
+    const char *sheet = strstr(cards, "class=\"log heard\"");
+    const char *end = strstr(cards, "class=\"folded\"");
+    (void)state;
+    assert_true(sheet && end && sheet < end);
+    assert_int_equal(count(sheet, "<span class=\"box\"></span>") -
+                     count(end, "<span class=\"box\"></span>"), 6);
+    assert_int_equal(count(sheet, "class=\"box round\"") -
+                     count(end, "class=\"box round\""), 8);
+    assert_int_equal(count(cards, "too late (+)"
+                           " <span class=\"blank\"></span>"
+                           " <span class=\"blank\"></span></span>"), 1);
+    assert_null(strstr(cards, "Only polite"));
+    let_go(&f);
+}
+
 static void a_silence_without_a_question_asks_for_none(void **state)
 {
     struct fixture f;
@@ -313,7 +334,8 @@ static void every_forecast_has_room_for_what_happened(void **state)
 static void the_key_is_on_a_page_for_the_trainer(void **state)
 {
     static const char *const answers[] = {
-        "Cues: <b>2, 4</b>", "Decision: <b>5</b>", "Your reply: <b>b</b>",
+        "Cues: <b>2, 5</b>", "Only polite: <b>3</b>",
+        "Decision: <b>6, 8</b>", "Your reply: <b>b</b>",
         "It happened: <b>yes</b>", "It happened: <b>no</b>"};
     struct fixture f;
     struct bundle b = emitted(&f, "tests/course/groups");
@@ -357,6 +379,7 @@ int main(void)
         cmocka_unit_test(a_strip_is_kept_for_conditions_on_it),
         cmocka_unit_test(clients_have_a_card_each),
         cmocka_unit_test(who_listens_is_told_to_whom),
+        cmocka_unit_test(the_cue_sheet_does_not_tell_what_a_line_is),
         cmocka_unit_test(a_silence_without_a_question_asks_for_none),
         cmocka_unit_test(every_forecast_has_room_for_what_happened),
         cmocka_unit_test(the_key_is_on_a_page_for_the_trainer),
