@@ -410,10 +410,11 @@
             s.list.setAttribute('aria-live', 'polite');
         if (s.live)
             drawSound(s);
+        const taken = s.live ? chosenMoments(s) : [];
         s.lines.forEach((line) => {
             line.element.hidden = Boolean(s.live) && phase === 'marking';
             if (phase !== 'done')
-                explain(line, '', false);
+                explain(line, '', taken.includes(line.number));
         });
     }
 

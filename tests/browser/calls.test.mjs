@@ -117,6 +117,9 @@ timed('twice', 'the conversation goes on until the last decision',
     const both = await state(page);
     await reload(page);
     same('both moments are kept', await state(page), both);
+    same('and stand at their lines while one replies', (await lineWords(player,
+      'twice')).map((line) => line.endsWith(ui.your_moment)),
+    [false, true, false, true, false]);
     await player.reply('twice', 1);
     same('and judged', await said(player, 'twice'), [
       'Decision 1: Exactly at the moment of the decision.',
