@@ -73,6 +73,7 @@ struct asset {
     unsigned width, height; // of a picture, in pixels; 0: not known
     Str captions;     // WebVTT beside sound and film: name in the output
     Str transcript;   // text of the captions
+    const struct source *file; // and the file they come from; or NULL
 };
 
 enum link_kind { LINK_OUTSIDE, LINK_LESSON, LINK_HERE, LINK_FILE };
