@@ -25,8 +25,7 @@ static int print_help(void)
          "commands:");
     for (size_t i = 0; i < COMMANDS; i++)
         printf("  %-9s %s\n", commands[i]->name, commands[i]->summary);
-    puts("\n`stilte COMMAND --help` says more; `stilte --version` the "
-         "version.");
+    puts("\n`stilte help COMMAND` says more; `stilte --version` the version.");
     return 0;
 }
 
@@ -45,16 +44,23 @@ static int unknown_command(const char *name)
 static int run(int argc, char **argv)
 {
     const char *name = argc > 1 ? argv[1] : "--help";
+    bool help = strcmp(name, "help") == 0;
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 ||
-        strcmp(name, "help") == 0)
+        (help && argc == 2))
         return print_help();
     if (strcmp(name, "--version") == 0) {
         puts("stilte " STILTE_VERSION);
         return 0;
     }
+    if (help)
+        name = argv[2];
     for (size_t i = 0; i < COMMANDS; i++)
-        if (strcmp(name, commands[i]->name) == 0)
-            return commands[i]->run(argc - 1, argv + 1);
+        if (strcmp(name, commands[i]->name) == 0) {
+            if (!help)
+                return commands[i]->run(argc - 1, argv + 1);
+            fputs(commands[i]->help, stdout);
+            return 0;
+        }
     return unknown_command(name);
 }
 

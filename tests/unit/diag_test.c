@@ -336,6 +336,10 @@ static void rows_are_well_written(void **state)
             assert_true(isupper((unsigned char)row->headline[1]));
         assert_true(row->headline[n - 1] != '.' && n <= 60);
         assert_true(row->explanation[m - 1] == '.');
+        // Of a package it is said what an LMS does with it: half a line.
+        size_t k = strlen(row->effect);
+        assert_int_equal(k > 0, row->name[1] == '6');
+        assert_true(k == 0 || (row->effect[k - 1] != '.' && k <= 110));
     }
     assert_null(diag_row_named(STR("E999")));
     assert_null(diag_row_named(STR("")));
