@@ -26,14 +26,7 @@ static int print_help(void)
          "commands:");
     for (size_t i = 0; i < COMMANDS; i++)
         printf("  %-9s %s\n", commands[i]->name, commands[i]->summary);
-    puts("\n`stilte COMMAND --help` says more; `stilte --version` the "
-         "version.");
-    return 0;
-}
-
-static int print_text(const char *text)
-{
-    fputs(text, stdout);
+    puts("\n`stilte help COMMAND` says more; `stilte --version` the version.");
     return 0;
 }
 
@@ -56,16 +49,19 @@ static int run(int argc, char **argv)
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 ||
         (help && argc == 2))
         return print_help();
-    if (help)
-        name = argv[2];
     if (strcmp(name, "--version") == 0) {
         puts("stilte " STILTE_VERSION);
         return 0;
     }
+    if (help)
+        name = argv[2];
     for (size_t i = 0; i < COMMANDS; i++)
-        if (strcmp(name, commands[i]->name) == 0)
-            return help ? print_text(commands[i]->help)
-                        : commands[i]->run(argc - 1, argv + 1);
+        if (strcmp(name, commands[i]->name) == 0) {
+            if (!help)
+                return commands[i]->run(argc - 1, argv + 1);
+            fputs(commands[i]->help, stdout);
+            return 0;
+        }
     return unknown_command(name);
 }
 

@@ -313,23 +313,42 @@ void diag_each(struct diag *dx,
     }
 }
 
+static bool is_error(const struct message *m)
+{
+    return rows[m->code].severity == DIAG_ERROR;
+}
+
+// Some of `n` messages about one file, in their order: where there are too
+// many, warnings make room for errors.
+static void flush_file(struct diag *dx, const struct message *m, size_t n,
+                       bool *told)
+{
+    size_t errors = 0, left[2];
+    for (size_t i = 0; i < n; i++)
+        errors += is_error(&m[i]);
+    left[true] = errors < SHOWN_PER_FILE ? errors : SHOWN_PER_FILE;
+    left[false] = SHOWN_PER_FILE - left[true];
+    for (size_t i = 0; i < n; i++) {
+        if (left[is_error(&m[i])] == 0)
+            continue;
+        left[is_error(&m[i])]--;
+        print_message(dx, &m[i], !told[m[i].code]);
+        told[m[i].code] = true; // what an LMS does is said once
+    }
+    if (n > SHOWN_PER_FILE)
+        fprintf(dx->out, "%s: %zu more like these; mend the first ones\n",
+                m->at.in ? m->at.in->path : "", n - SHOWN_PER_FILE);
+}
+
 void diag_flush(struct diag *dx)
 {
+    bool told[DIAG_CODES] = {false};
     sort(dx);
-    size_t in_file = 0;
-    bool told[DIAG_CODES] = {false}; // what it does is said once
-    for (size_t i = 0; i < dx->n; i++) {
-        const struct message *m = &dx->messages[i];
-        bool same = i > 0 && dx->messages[i - 1].at.in == m->at.in;
-        in_file = same ? in_file + 1 : 1;
-        if (in_file <= SHOWN_PER_FILE) {
-            print_message(dx, m, !told[m->code]);
-            told[m->code] = true;
-        }
-        bool last = i + 1 == dx->n || dx->messages[i + 1].at.in != m->at.in;
-        if (last && in_file > SHOWN_PER_FILE)
-            fprintf(dx->out, "%s: %zu more like these; mend the first ones\n",
-                    m->at.in ? m->at.in->path : "", in_file - SHOWN_PER_FILE);
+    for (size_t i = 0, n; i < dx->n; i += n) {
+        for (n = 1; i + n < dx->n; n++)
+            if (dx->messages[i + n].at.in != dx->messages[i].at.in)
+                break;
+        flush_file(dx, &dx->messages[i], n, told);
     }
     forget(dx);
     fflush(dx->out);

@@ -42,7 +42,8 @@ void diag(struct diag *dx, enum diag_code code, Span at, const char *format,
 size_t diag_errors(const struct diag *dx);
 size_t diag_warnings(const struct diag *dx);
 
-// Prints what was collected since the last flush, at most 20 a file.
+// Prints what was collected since the last flush, at most 20 a file, errors
+// before warnings where there are more.
 void diag_flush(struct diag *dx);
 
 struct diag_message {

@@ -47,12 +47,16 @@ static Str known_as(const struct course *c, Str name)
     return name;
 }
 
-static void put_size(struct text *t, size_t bytes)
+// What is taken is rounded up and what is allowed down, so that the one is
+// always seen to be more than the other.
+static void put_size(struct text *t, size_t bytes, bool up)
 {
-    if (bytes < 1000 * 1000)
-        text_format(t, "%zu kB", (bytes + 999) / 1000);
+    size_t unit = bytes < 1000 * 1000 ? 1000 : 100 * 1000;
+    size_t n = (bytes + (up ? unit - 1 : 0)) / unit;
+    if (unit == 1000)
+        text_format(t, "%zu kB", n);
     else
-        text_format(t, "%.1f MB", (double)bytes / 1e6);
+        text_format(t, "%zu.%zu MB", n / 10, n % 10);
 }
 
 static void put_largest(struct text *t, const struct course *c,
@@ -66,7 +70,7 @@ static void put_largest(struct text *t, const struct course *c,
     for (size_t i = 0; i < files->n && i < TOLD; i++) {
         text_format(t, "%s%.*s (", i ? ", " : "",
                     STR_ARG(known_as(c, sorted[i]->name)));
-        put_size(t, taken(sorted[i]));
+        put_size(t, taken(sorted[i]), true);
         text_puts(t, ")");
     }
 }
@@ -83,9 +87,11 @@ void budget_check(const struct course *c, const char *what,
     if (sum <= most)
         return;
     struct text said = {0};
-    text_format(&said, "%s takes %zu bytes (", what, sum);
-    put_size(&said, sum);
-    text_format(&said, "), and %zu are allowed\nits largest files are ", most);
+    text_format(&said, "%s takes ", what);
+    put_size(&said, sum, true);
+    text_puts(&said, ", and ");
+    put_size(&said, most, false);
+    text_puts(&said, " is allowed\nits largest files are ");
     put_largest(&said, c, files);
     diag(c->dx, DIAG_E268, (Span){0}, "%s", said.at);
     text_clear(&said);

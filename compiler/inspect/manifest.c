@@ -7,8 +7,16 @@
 
 #include "base/xml.h"
 #include "inspect/encoding.h"
+#include "inspect/tags.h"
 
-enum { MOST_PARTS = 100000, DEEPEST = 100 };
+// A declaration of a namespace counts for many, since every prefix inside of
+// it is looked up among all of them.
+enum {
+    MOST_PARTS = 100000,
+    DEEPEST = 100,
+    SPACE_PARTS = 50,
+    LONGEST_VALUE = 64 << 10
+};
 
 static const struct {
     const char *address, *prefix;
@@ -110,7 +118,15 @@ static void at_element(void *context, const xmlChar *name,
 {
     xmlParserCtxt *c = context;
     struct parsing *s = parsing_of(context);
-    s->parts += 1 + (size_t)namespaces + (size_t)attributes;
+    s->parts += 1 + (size_t)namespaces * SPACE_PARTS + (size_t)attributes;
+    for (int i = 0; i < attributes; i++) {
+        // Five pointers an attribute: the last two are where its value is.
+        const xmlChar *const *a = attribute_list + (size_t)i * 5;
+        if (a[4] - a[3] > LONGEST_VALUE) {
+            stop(c, DIAG_E624, "an attribute of more than 64 KiB");
+            return;
+        }
+    }
     if (s->parts > MOST_PARTS) {
         stop(c, DIAG_E624, "more elements and attributes");
         return;
@@ -170,7 +186,7 @@ xmlDoc *manifest_document(struct package *p, struct source *in,
                           enum diag_code unreadable)
 {
     struct parsing s = {.p = p, .in = in, .unreadable = unreadable};
-    if (!encoding_read(p, in))
+    if (!encoding_read(p, in) || !tags_check(p, in))
         return NULL;
     xmlParserCtxt *c = xmlNewParserCtxt();
     if (!c)
@@ -291,10 +307,25 @@ xmlNode *manifest_next(const xmlNode *node)
     return NULL;
 }
 
-static Str kept(const struct package *p, xmlChar *value)
+// The text of these nodes, not of what is inside them: as one node, which is
+// usual, it stays where it is.
+static Str text_among(const struct package *p, const xmlNode *first)
 {
-    Str s = arena_str(p->arena, str_of(value ? (const char *)value : ""));
-    xmlFree(value);
+    struct text t = {0};
+    const xmlNode *only = NULL;
+    size_t n = 0;
+    for (const xmlNode *c = first; c; c = c->next)
+        if (c->type == XML_TEXT_NODE || c->type == XML_CDATA_SECTION_NODE) {
+            only = c;
+            n++;
+        }
+    if (n == 1 && only->content)
+        return str_of((const char *)only->content);
+    for (const xmlNode *c = first; c && n; c = c->next)
+        if (c->type == XML_TEXT_NODE || c->type == XML_CDATA_SECTION_NODE)
+            text_puts(&t, (const char *)c->content);
+    Str s = arena_str(p->arena, text_str(&t));
+    text_clear(&t);
     return s;
 }
 
@@ -305,7 +336,7 @@ bool manifest_value(const struct package *p, const xmlNode *element,
     for (xmlAttr *a = element->properties; a; a = a->next)
         if (strcmp((const char *)a->name, name) == 0 &&
             one_of(space_of(a->ns)) == space) {
-            *value = kept(p, xmlNodeListGetString(a->doc, a->children, 1));
+            *value = text_among(p, a->children);
             return true;
         }
     return false;
@@ -313,7 +344,7 @@ bool manifest_value(const struct package *p, const xmlNode *element,
 
 Str manifest_text(const struct package *p, const xmlNode *element)
 {
-    return kept(p, xmlNodeGetContent(element));
+    return text_among(p, element->children);
 }
 
 xmlNode *manifest_after(const xmlNode *node, const xmlNode *root)

@@ -57,12 +57,13 @@ bool manifest_is(const xmlNode *node, enum space space, const char *name);
 xmlNode *manifest_child(const xmlNode *in, enum space space, const char *name);
 xmlNode *manifest_next(const xmlNode *node);
 
-// The value of an attribute, in the arena; `space` SPACE_NONE: without a
-// prefix. False when there is none.
+// The value of an attribute, which lives as long as the tree; `space`
+// SPACE_NONE: without a prefix. False when there is none.
 bool manifest_value(const struct package *p, const xmlNode *element,
                     enum space space, const char *name, Str *value);
 
-// All text inside an element, in the arena.
+// The text in an element, without that of elements in it; it lives as long as
+// the tree.
 Str manifest_text(const struct package *p, const xmlNode *element);
 
 // The element behind it in the document, within `root`; NULL at the end.

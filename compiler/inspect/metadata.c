@@ -4,7 +4,7 @@
 #include "inspect/rules.h"
 
 // All of them together, since each is held in memory.
-enum { MOST_BYTES = 1 << 20 };
+enum { MOST_BYTES = 1 << 20, MOST_TOLD = 10 };
 
 // A validator reads the schemas of such a file as it does the manifest's.
 static void check_schemas(struct profile *f, const struct source *in,
@@ -13,8 +13,9 @@ static void check_schemas(struct profile *f, const struct source *in,
     Str rest, word, file;
     manifest_value(f->p, root, SPACE_XSI, "schemaLocation", &rest);
     enum diag_code code = f->version == SCORM_1_2 ? DIAG_W635 : DIAG_E634;
-    while (rules_next_word(&rest, &word) && rules_next_word(&rest, &file))
-        if (!rules_is_web(file) && !package_has(f->p, file))
+    for (size_t n = 0; n < MOST_TOLD && rules_next_word(&rest, &word) &&
+                       rules_next_word(&rest, &file);)
+        if (!rules_is_web(file) && !package_has(f->p, file) && ++n)
             diag(f->p->dx, code, manifest_span_in(in, root, "schemaLocation"),
                  "'%.*s'\nput the schema beside imsmanifest.xml, or take its "
                  "name out of the metadata",

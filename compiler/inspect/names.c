@@ -131,6 +131,47 @@ static void report_pair(struct package *p, Str a, Str b)
              STR_ARG(b));
 }
 
+// FNV-1a, over letters without their case.
+static uint64_t hash_more(uint64_t h, char c)
+{
+    return (h ^ (unsigned char)folded(c)) * 0x100000001b3;
+}
+
+static int by_number(const void *left, const void *right)
+{
+    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
+    return a < b ? -1 : a > b;
+}
+
+// A file with the name of a folder. Hashes, since a name can have hundreds of
+// folders that it shares with thousands of others.
+static void report_folders(struct package *p, const Str *order)
+{
+    const uint64_t start = 0xcbf29ce484222325;
+    uint64_t *hashes = arena_take(p->arena, (p->n + 1) * sizeof *hashes);
+    for (size_t i = 0; i < p->n; i++) {
+        hashes[i] = start;
+        for (size_t k = 0; k < order[i].n; k++)
+            hashes[i] = hash_more(hashes[i], order[i].at[k]);
+    }
+    if (p->n)
+        qsort(hashes, p->n, sizeof *hashes, by_number);
+    for (size_t i = 0; i < p->n; i++) {
+        uint64_t h = start;
+        for (size_t k = 0; k < order[i].n; k++) {
+            if (order[i].at[k] == '/' &&
+                bsearch(&h, hashes, p->n, sizeof h, by_number)) {
+                Str folder = str_upto(order[i], k);
+                const Str *same =
+                    bsearch(&folder, order, p->n, sizeof *order, by_letters);
+                if (same)
+                    report_pair(p, *same, order[i]);
+            }
+            h = hash_more(h, order[i].at[k]);
+        }
+    }
+}
+
 static void report_doubles(struct package *p)
 {
     Str *order = arena_take(p->arena, (p->n + 1) * sizeof *order);
@@ -141,16 +182,7 @@ static void report_doubles(struct package *p)
     for (size_t i = 1; i < p->n; i++)
         if (by_letters(&order[i - 1], &order[i]) == 0)
             report_pair(p, order[i - 1], order[i]);
-    for (size_t i = 0; i < p->n; i++)
-        for (size_t k = 1; k < order[i].n; k++) {
-            Str folder = str_upto(order[i], k);
-            const Str *same =
-                order[i].at[k] != '/'
-                    ? NULL
-                    : bsearch(&folder, order, p->n, sizeof *order, by_letters);
-            if (same)
-                report_pair(p, *same, order[i]);
-        }
+    report_folders(p, order);
 }
 
 bool package_has(const struct package *p, Str name)

@@ -239,7 +239,8 @@ static void settle_version(struct profile *f)
     if (f->mixed)
         diag(f->p->dx, DIAG_E631,
              manifest_span(f->p, version && said ? version : f->root, NULL),
-             "'%.*s', and namespaces of %s\nuse the namespaces of one version",
+             "'%.*s', and namespaces of %s\nuse the "
+             "namespaces of one version, or export the course anew",
              STR_ARG(shown(f, f->schemaversion)),
              (f->version == SCORM_1_2) == old ? "both"
              : old                            ? "1.2"

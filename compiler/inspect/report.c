@@ -91,9 +91,10 @@ void report_json(const struct inspection *i, struct text *out)
     put_pair(out, "version", version_name(i));
     if (i->other)
         put_pair(out, "other", i->other);
-    text_format(out, ",\"scos\":%zu,\"files\":%zu,\"bytes\":%llu",
-                i->scorm ? i->profile.scos : 0, p->n,
-                (unsigned long long)p->bytes);
+    text_format(out, ",\"scos\":%zu,\"files\":%zu",
+                i->scorm ? i->profile.scos : 0, p->n);
+    if (p->kind == PACKAGE_ZIP)
+        text_format(out, ",\"bytes\":%llu", (unsigned long long)p->bytes);
     text_format(out, ",\"errors\":%zu,\"warnings\":%zu,\"findings\":[",
                 diag_errors(p->dx), diag_warnings(p->dx));
     diag_each(p->dx, put_message, &l);

@@ -5,6 +5,9 @@
 
 #include "inspect/rules.h"
 
+// No server takes longer paths.
+enum { MOST_PATH = 2000 };
+
 enum outcome { IN_PACKAGE, ELSEWHERE, UNUSABLE };
 
 static int digit_of(char c)
@@ -53,8 +56,9 @@ static void add_base(const struct profile *f, const xmlNode *node,
         return;
     if (node->parent)
         add_base(f, node->parent, t);
-    if (manifest_value(f->p, node, SPACE_XML, "base", &base))
-        text_add(t, base);
+    if (t->n <= MOST_PATH &&
+        manifest_value(f->p, node, SPACE_XML, "base", &base))
+        text_add(t, str_upto(base, MOST_PATH + 1));
 }
 
 // Takes . and .. out of a path in place. False when it climbs out.
@@ -82,14 +86,18 @@ static bool flatten(struct text *path)
     return inside;
 }
 
+static const char *const too_long = "is longer than servers take";
+
 // Why an href cannot be used at all; NULL: it can.
 static const char *unusable(const struct profile *f, Str href)
 {
+    if (!href.n)
+        return "is empty";
+    if (href.n > MOST_PATH)
+        return too_long;
     for (size_t i = 0; i < href.n; i++)
         if ((unsigned char)href.at[i] < 32)
             return "has a line end or tab";
-    if (!href.n)
-        return "is empty";
     if (str_find_byte(href, '\\') < href.n)
         return "has a backslash";
     if (href.at[0] == '/')
@@ -114,6 +122,11 @@ static enum outcome resolve(const struct profile *f, const xmlNode *node,
     file = str_upto(file, str_find_byte(file, '?'));
     add_base(f, node, &path);
     text_add(&path, file);
+    if (path.n > MOST_PATH) {
+        *why = too_long;
+        text_clear(&path);
+        return UNUSABLE;
+    }
     bool web = rules_is_web(text_str(&path));
     bool decoded = decode(text_str(&path), &plain);
     text_clear(&path);
@@ -144,8 +157,8 @@ static void check_there(struct profile *f, xmlNode *node, const char *attribute,
 {
     if (f->p->kind == PACKAGE_MANIFEST || package_has(f->p, name))
         return;
-    // With hundreds missing, capitals are not what is wrong.
-    bool few = f->told_count < 100;
+    // With many missing, capitals are not what is wrong.
+    bool few = f->told_count < 20;
     Str almost = few ? package_almost(f->p, name) : STR("");
     if (almost.n)
         found(f, node, attribute, "'%.*s'; there is '%.*s'",
@@ -350,13 +363,17 @@ void check_places(struct profile *f, xmlNode *node)
 
 static void check_schemas(struct profile *f, xmlNode *node)
 {
+    enum { MOST_TOLD = 10 };
     Str rest = places_of(f), word, file;
     if (node != f->root || f->p->kind == PACKAGE_MANIFEST)
         return;
-    while (rules_next_word(&rest, &word) && rules_next_word(&rest, &file))
-        if (!rules_is_web(file) && !package_has(f->p, file))
+    for (size_t n = 0; n < MOST_TOLD && rules_next_word(&rest, &word) &&
+                       rules_next_word(&rest, &file);)
+        if (!rules_is_web(file) && !package_has(f->p, file)) {
             found(f, node, "schemaLocation", "'%.*s'",
                   STR_ARG(shown(f, file)));
+            n++;
+        }
 }
 
 void check_place_files(struct profile *f, xmlNode *node)

@@ -200,7 +200,7 @@ static void put_value(struct text *t, int code, Str said)
     Str value = between(said, "value '", "' ");
     text_format(t, "is '%.*s'", STR_ARG(str_upto(value, 60)));
     Str set = between(said, "the set {", "}");
-    Str limit = between(said, "allowed (", ")");
+    Str limit = between(said, "allowed ('", "')");
     if (set.n)
         text_format(t, "\nwrite one of these, letter by letter: %.*s",
                     STR_ARG(set));

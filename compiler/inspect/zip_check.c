@@ -58,8 +58,8 @@ static bool report_mode(struct checking *k, const struct zip_member *m)
         return false;
     diag(k->dx, DIAG_E605, k->at, "'%.*s'%s", STR_ARG(m->name),
          kind == 0120000 ? " is a symbolic link\npack the file itself"
-                         : " is a device\ntake it out, and ask its maker why it "
-                           "is there");
+                         : " is a device\ntake it out, and ask its maker why "
+                           "it is there");
     return true;
 }
 

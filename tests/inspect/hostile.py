@@ -73,6 +73,18 @@ def objectives(n):
                 for i in range(n)))
 
 
+def everything():
+    """As much of all as is allowed: names, elements, bytes to unpack."""
+    large = entry(b'large', os.urandom(90000) + bytes((16 << 20) - 90000))
+    text = GOOD.replace('</organization>', ''.join(
+        '<item identifier="I%d" identifierref="R%d"><title>t</title></item>' %
+        (i, i) for i in range(18000)) + '</organization>').encode()
+    return packages.raw(
+        [plain(MANIFEST, text + b' ' * ((4 << 20) - len(text)))] +
+        [plain(b'd' * 300 + b'/%d' % i) for i in range(19000)] +
+        [(b'large%d' % i, *large[1:]) for i in range(12)])
+
+
 def archives():
     """(name, bytes, codes that are told); None: there may be some."""
     zeros = bytes(40 << 20)
@@ -94,6 +106,13 @@ def archives():
     yield 'a comment', zip_of(comment=b'made by hand'), ['E653', 'W635']
     yield 'a file of two names', zip_of(
         plain(b'a.txt', local=b'b.txt')), ['E602']
+    yield 'twenty thousand folders in folders', zip_of(*[
+        plain(b'a/' * 160 + b'%d' % i) for i in range(19000)]), \
+        ['E653', 'W609']
+    yield 'names that differ at their end', zip_of(*[
+        plain(b'a' * 300 + b'/b' * 20 + b'%d' % i) for i in range(19000)]), \
+        ['E653', 'W609']
+    yield 'all there is at once', everything(), ['E645', 'W609', 'W613']
     yield 'nothing in it', packages.raw([]), ['E608']
     yield 'an empty file', b'', ['E601']
     yield 'two parts', zip_of(disk=1), ['E607']
@@ -139,7 +158,9 @@ def manifests():
     yield 'half a million elements', GOOD.replace(
         '<resources>', '<resources>' + '<a/>' * 500000), ['E624']
     yield 'an attribute of 3 MB', GOOD.replace(
-        '?part=1', '?part=' + '1' * 3000000), ['E632']
+        '?part=1', '?part=' + '1' * 3000000), ['E624']
+    yield 'an attribute of 60 kB', GOOD.replace(
+        '?part=1', '?part=' + '1' * 60000), ['E632']
     yield 'a name of 3 MB', GOOD.replace(
         '<resources>', '<resources><' + 'a' * 3000000 + '/>'), None
     yield 'a title of 3 MB', GOOD.replace(
@@ -153,6 +174,34 @@ def manifests():
         '</organization>', '<item identifier="I1" identifierref="R1">'
         '<title>x</title></item>' * 20000 + '</organization>'), None
     yield 'thirty thousand objectives', objectives(30000), ['E660']
+    yield 'a base of 60 kB for ten thousand files', GOOD.replace(
+        '<resources>', '<resources xml:base="%s/">' % ('b' * 60000)).replace(
+        '<file href="both/night.js"/>', '<file href="a.js"/>' * 10000), \
+        ['E652']
+    yield 'ninety bases for ten thousand files', GOOD.replace(
+        '<file href="both/night.js"/>',
+        ('<a xml:base="%s/">' % ('b' * 1000)) * 90 +
+        '<b xmlns:c="http://www.imsproject.org/xsd/imscp_rootv1p1p2">' +
+        '<c:file href="a.js"/>' * 10000 + '</b>' + '</a>' * 90), ['E652']
+    yield 'fifty thousand attributes', GOOD.replace(
+        '<resources>', '<resources %s>' % ' '.join(
+            'adlcp:a%d=""' % i for i in range(50000))), ['E624']
+    yield 'four hundred thousand attributes', GOOD.replace(
+        '<resources>', '<!-- <a " --><resources %s>' % ' '.join(
+            'a%x=">"' % i for i in range(400000))), ['E624']
+    yield 'thirty thousand namespaces', GOOD.replace(
+        '<resources>', '<resources>' + ''.join(
+            '<a xmlns:n%d="urn:n"/>' % i for i in range(30000))), ['E624']
+    yield 'prefixes of ninety elements', GOOD.replace(
+        '<resources>', '<resources>' + ''.join('<a %s>' % ' '.join(
+            'xmlns:n%d_%d="urn:n"' % (d, i) for i in range(200))
+            for d in range(90)) + '<b/>' * 80000 + '</a>' * 90), ['E624']
+    yield 'titles in titles', GOOD.replace(
+        'What to tell', '<title>' * 90 + 'T' * 3000000 + '</title>' * 90), \
+        ['E666']
+    yield 'thousands of schemas', GOOD.replace(
+        'imscp_rootv1p1p2.xsd', 'imscp_rootv1p1p2.xsd' + ' u x' * 15000), \
+        None
     yield 'thirty thousand files that are missing', GOOD.replace(
         '<file href="both/night.js"/>', ''.join(
             '<file href="f%d.js"/>' % i for i in range(30000))), None
