@@ -2,8 +2,9 @@
 #include "result.h"
 
 #include "engine/data/json.h"
-#include "result_kinds.h"
 #include "engine/data/result_put.h"
+#include "engine/scoring/calibration.h"
+#include "result_kinds.h"
 
 static void put_points(struct buffer *out, const struct engine_points *p)
 {
@@ -113,6 +114,7 @@ static void put_problems(struct buffer *out, const struct engine *e)
     buffer_putc(out, ']');
 }
 
+// What is too little for a picture has no bins.
 static void put_calibration(struct buffer *out, const char *level,
                             const struct calibration *c)
 {
@@ -120,25 +122,53 @@ static void put_calibration(struct buffer *out, const char *level,
     buffer_putc(out, '{');
     result_string(out, "level", level);
     result_number(out, "n", c->n);
+    result_number(out, "of", c->of);
     result_number(out, "brier", score_round(c->brier));
     result_number(out, "margin", score_round(c->margin));
+    if (c->n >= CALIBRATION_LEAST) {
+        result_open(out, "bins", '[');
+        for (int i = 0; i < CALIBRATION_BINS; i++) {
+            if (c->bins[i].n == 0)
+                continue;
+            result_next(out);
+            buffer_putc(out, '{');
+            result_number(out, "n", c->bins[i].n);
+            result_number(out, "said", score_round(c->bins[i].said));
+            result_number(out, "came", c->bins[i].came);
+            buffer_putc(out, '}');
+        }
+        buffer_putc(out, ']');
+    }
+    buffer_putc(out, '}');
+}
+
+static void put_margins(struct buffer *out, const struct engine *e)
+{
+    const struct margins m = calibrate_margins(e->course, e->answers);
+    if (!m.could)
+        return;
+    const bool known = m.trend != TREND_NONE;
+    result_open(out, "margins", '{');
+    result_string(out, "trend", trend_names[m.trend]);
+    result_string(out, "first", known ? e->course->levels[m.first] : NULL);
+    result_string(out, "last", known ? e->course->levels[m.last] : NULL);
     buffer_putc(out, '}');
 }
 
 static void put_forecasts(struct buffer *out, const struct engine *e)
 {
-    const struct calibration all = score_calibration(e->course, e->answers, -1);
+    const struct calibration all = calibrate(e->course, e->answers, -1);
     if (all.n == 0)
         return;
     result_open(out, "forecasts", '[');
     put_calibration(out, NULL, &all);
     for (int i = 0; i < e->course->n_levels; i++) {
-        const struct calibration one =
-            score_calibration(e->course, e->answers, i);
+        const struct calibration one = calibrate(e->course, e->answers, i);
         if (one.n > 0)
             put_calibration(out, e->course->levels[i], &one);
     }
     buffer_putc(out, ']');
+    put_margins(out, e);
 }
 
 static void put_axes(struct buffer *out, const struct engine *e)

@@ -1,6 +1,7 @@
 // ask.c - see ask.h.
 #include "ask.h"
 
+#include "engine/scoring/calibration.h"
 #include "rules.h"
 #include "watch.h"
 
@@ -180,7 +181,7 @@ static int push_forecast(lua_State *L, bool brier)
 {
     struct rules *r = rules_of(L);
     const struct calibration is =
-        score_calibration(r->e->course, r->e->answers, number(L, 1));
+        calibrate(r->e->course, r->e->answers, number(L, 1));
     watch_forecasts(L, number(L, 1));
     if (is.n == 0) {
         r->missed = true;
