@@ -129,7 +129,7 @@
             client: told.clients[result.client] || told.client
         };
         return make('details', {class: 'transcript'}, [
-            make('summary', null, word('transcript')),
+            make('summary', null, word('line_by_line')),
             make('ol', {class: 'chat'}, drawLines(s, said)),
             make('p', {class: 'ending-title'}, result.ended ?
                 word(Stilte.ENDINGS[result.ending] || 'conversation_ended') :
