@@ -247,7 +247,8 @@ static void add_theme(struct bundle *out)
 static void add_result(struct bundle *out)
 {
     static const char *const parts[] = {
-        "tokens", "prose", "parts", "dialogue", "result", "debrief", "print"};
+        "tokens", "prose", "frame", "parts", "dialogue", "result", "debrief",
+        "print"};
     struct text css = {0}, t = {0};
     join_styles(out->arena, &css, parts, sizeof parts / sizeof *parts);
     text_add(&t, embedded("assets/result.js"));

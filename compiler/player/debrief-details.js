@@ -26,13 +26,16 @@
         return make('p', {class: 'detail'}, text);
     }
 
-    // What was given, with the engine's word on it if it has one.
+    // What was given, with the engine's word on it if it has one; what was not
+    // given is said to all.
     function given(tag, text, state, style) {
         const [sign, say] = STATES[state] || [];
-        return make(tag, {class: 'given ' + (style || '')}, sign ? [
-            icon(sign), make('span', null, [text,
-                make('span', {class: 'sr-only'}, ' – ' + word(say))])
-        ] : text);
+        const added = state !== 'missed' ?
+            make('span', {class: 'sr-only'}, ' – ' + word(say)) :
+            make('strong', null, ' ' + word(say));
+        return make(tag, {class: 'given ' + (style || '')}, sign ?
+            [icon(sign), make('span', null, [text, added])] :
+            make('span', null, text));
     }
 
     function list(texts, states, ordered) {

@@ -128,7 +128,7 @@
             result, rule, told, taken: 0,
             client: told.clients[result.client] || told.client
         };
-        return make('details', {class: 'transcript'}, [
+        return make('details', {class: 'spoken'}, [
             make('summary', null, word('line_by_line')),
             make('ol', {class: 'chat'}, drawLines(s, said)),
             make('p', {class: 'ending-title'}, result.ended ?

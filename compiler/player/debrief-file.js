@@ -72,20 +72,19 @@
                 element.setAttribute(name, values[name]));
             return element;
         };
-        const style = page.createElement('style');
         root.lang = document.documentElement.lang;
         root.dir = document.documentElement.dir;
-        style.textContent = Stilte.resultStyle;
         page.head.prepend(meta({charset: 'utf-8'}), meta({
             'http-equiv': 'Content-Security-Policy', content: POLICY
         }), meta({
             name: 'viewport', content: 'width=device-width, initial-scale=1'
         }), meta({name: 'color-scheme', content: 'light dark'}));
-        page.head.append(style);
         page.body.className = 'kept';
         main.append(page.importNode(article, true));
         detach(main);
         page.body.append(main);
-        return '<!DOCTYPE html>\n' + root.outerHTML + '\n';
+        // As text: the policy of this page forbids such an element.
+        return '<!DOCTYPE html>\n' + root.outerHTML.replace('</head>', () =>
+            '<style>\n' + Stilte.resultStyle + '</style></head>') + '\n';
     };
 })();

@@ -155,9 +155,10 @@
             const parts = [
                 Stilte.drawLevels(result, learner.table),
                 Stilte.drawAxes(result, learner.table),
-                Stilte.drawForecasts(result), Stilte.drawSilences(learner)
-            ].concat(result.lessons.map((lesson) =>
-                drawLesson(learner, lesson)));
+                Stilte.drawForecasts(result), Stilte.drawSilences(learner),
+                make('div', {class: 'debrief-lessons'}, result.lessons.map(
+                    (lesson) => drawLesson(learner, lesson)))
+            ];
             place.textContent = '';
             place.append(paper.fields, make('p', {class: 'lead'},
                 statusText(result)), ...parts.filter(Boolean),

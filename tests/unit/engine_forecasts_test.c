@@ -4,7 +4,8 @@
 #include "engine/trial/trial.h"
 
 // The forecasts of a level: so many, every second of which comes true.
-static void add_forecasts(struct buffer *out, const char *level, char first, int n)
+static void add_forecasts(struct buffer *out, const char *level, char first,
+                          int n)
 {
     for (int i = 0; i < n; i++) {
         char one[120];
@@ -54,7 +55,8 @@ static void five_forecasts_make_a_picture(void **state)
         "\"bins\":[{\"n\":2,\"said\":0.145,\"came\":2},"
         "{\"n\":3,\"said\":0.2966667,\"came\":0},"
         "{\"n\":2,\"said\":0.5,\"came\":1},"
-        "{\"n\":2,\"said\":0.705,\"came\":1},{\"n\":1,\"said\":1,\"came\":1}]"));
+        "{\"n\":2,\"said\":0.705,\"came\":1},"
+        "{\"n\":1,\"said\":1,\"came\":1}]"));
     engine_free(e);
     buffer_clear(&t);
 }
