@@ -3,6 +3,7 @@
 
 #include "engine/data/json.h"
 #include "engine/data/result_put.h"
+#include "engine/rules/rules.h"
 #include "engine/scoring/calibration.h"
 #include "result_kinds.h"
 
@@ -58,6 +59,44 @@ static void put_exercise(struct buffer *out, struct engine *e, int i)
     buffer_putc(out, '}');
 }
 
+// Puts the ways of one sort that lead to the lesson: LESSON:LINE of each, or
+// only of the first that holds. Returns how many there are, and *HOLD.
+static int each_way(struct buffer *out, struct engine *e, int lesson,
+                    bool route, int *hold)
+{
+    const bool first = e->lessons[lesson].route == ENGINE_YES;
+    int n = 0;
+    *hold = 0;
+    for (int i = 0; i < e->course->n_lessons; i++) {
+        const struct engine_way *w;
+        const size_t all = rules_ways(e->rules[i], &w);
+        for (size_t k = 0; k < all; k++) {
+            if (w[k].to != lesson || w[k].route != route)
+                continue;
+            n++;
+            *hold += w[k].holds;
+            if (!out || (route && first && (!w[k].holds || *hold > 1)))
+                continue;
+            result_word(out, heap_format(&e->scratch, "%s:%d",
+                                         e->course->lessons[i].id, w[k].line));
+        }
+    }
+    return n;
+}
+
+// Why the lesson stands where it does: what would open it; else the route
+// that leads to it, or those that do not.
+static void put_why(struct buffer *out, struct engine *e, int lesson)
+{
+    int hold;
+    const bool shut = each_way(NULL, e, lesson, false, &hold) > 0 && !hold;
+    if (!shut && e->lessons[lesson].route == ENGINE_UNSURE)
+        return;
+    result_open(out, "why", '[');
+    each_way(out, e, lesson, !shut, &hold);
+    buffer_putc(out, ']');
+}
+
 static void put_lesson(struct buffer *out, struct engine *e, int i)
 {
     const struct engine_lesson *l = &e->lessons[i];
@@ -72,6 +111,7 @@ static void put_lesson(struct buffer *out, struct engine *e, int i)
     result_truth(out, "passed", l->passed);
     result_truth(out, "route", l->route);
     result_bool(out, "unlocked", l->unlocked);
+    put_why(out, e, i);
     result_bool(out, "visited", l->visited);
     result_number(out, "required", l->required);
     result_number(out, "finished", l->finished);
