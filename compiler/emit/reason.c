@@ -243,21 +243,25 @@ static bool find_measure(const struct saying *s, const struct call *call,
     return true;
 }
 
-// below ("focus", 0): towards the end on the left.
-static bool say_axis(const struct saying *s, const struct call *call, bool no,
+// below ("focus", 0): towards the end on the left; at_least ("focus", 1):
+// towards the other one.
+static bool say_axis(const struct saying *s, const struct call *call,
                      bool below)
 {
+    struct filling f = {0};
     double n;
-    for (size_t i = 0; i < s->c->axis_count; i++)
-        if (str_same(s->c->axes[i].id, name_of(call, 0)) && !no && below &&
-            number_of(call, 1, &n) && n == 0) {
-            put_clause(s, "reason_towards",
-                       &(struct filling){.name = localized(
-                                             &s->c->axes[i].low,
-                                             s->language)});
-            return true;
-        }
-    return false;
+    for (size_t i = 0; i < s->c->axis_count; i++) {
+        const struct axis *a = &s->c->axes[i];
+        if (!str_same(a->id, name_of(call, 0)) || !number_of(call, 1, &n))
+            continue;
+        if (below && n <= 0)
+            f.name = localized(&a->low, s->language);
+        else if (!below && n > 0)
+            f.name = localized(&a->high, s->language);
+    }
+    if (f.name.n)
+        put_clause(s, "reason_towards", &f);
+    return f.name.n > 0;
 }
 
 static bool say_threshold(const struct saying *s, const struct call *call,
@@ -274,7 +278,7 @@ static bool say_threshold(const struct saying *s, const struct call *call,
     if (!below && !str_is(call->word, "at_least"))
         return false;
     if (!find_measure(s, call, &f, &given))
-        return say_axis(s, call, no, below);
+        return say_axis(s, call, below != no);
     if (name_of(call, 1).n)
         text_add(&t, name_of(call, 1));
     else if (number_of(call, 1, &n) && given && given->kind == KIND_forecast)
@@ -293,17 +297,32 @@ static bool say_threshold(const struct saying *s, const struct call *call,
 
 static bool say_list(const struct saying *s, Str list, bool any, bool no);
 
+// In parentheses where it is more than one thing: "a and (b or c)".
+static bool say_inner(const struct saying *s, Str list, bool any, bool no)
+{
+    struct rule_item item;
+    size_t n = 0;
+    for (Str rest = list; rule_take_item(&rest, &item);)
+        n += !item.key.n;
+    if (n < 2)
+        return say_list(s, list, any, no);
+    text_byte(s->t, '(');
+    const bool said = say_list(s, list, any, no);
+    text_byte(s->t, ')');
+    return said;
+}
+
 static bool say_condition(const struct saying *s, Str text, bool no)
 {
     struct call call;
     if (!read_call(text, &call))
         return false;
     if (call.braces && str_is(call.word, "all"))
-        return say_list(s, call.inside, no, no);
+        return say_inner(s, call.inside, no, no);
     if (call.braces && str_is(call.word, "any"))
-        return say_list(s, call.inside, !no, no);
+        return say_inner(s, call.inside, !no, no);
     if (call.braces && str_is(call.word, "none"))
-        return say_list(s, call.inside, no, !no);
+        return say_inner(s, call.inside, no, !no);
     return !call.braces &&
            (say_exercise(s, &call, no) || say_named(s, &call, no) ||
             say_threshold(s, &call, no));

@@ -172,11 +172,12 @@ enum rule_reason rule_reason_of(Str body, Str *value)
     struct rule_item item = {0};
     while (rule_take_item(&body, &item))
         if (str_is(item.key, "because")) {
-            *value = item.value;
             if (is_plain_text(item.value, value))
                 return REASON_PLAIN;
-            return is_translated(item.value, value) ? REASON_TRANSLATED
-                                                    : REASON_UNREADABLE;
+            if (is_translated(item.value, value))
+                return REASON_TRANSLATED;
+            *value = item.value;
+            return REASON_UNREADABLE;
         }
     return REASON_NONE;
 }

@@ -8,8 +8,8 @@ struct look {
     const struct lua_block *rules;
 };
 
-// The place of a part of the rules' text; a block in a list is indented in the
-// source, but not in the text.
+// The place of a part of the rules' text; a block may be indented in the
+// source, but is not in the text.
 static Span place_of(const struct look *look, const struct rule_statement *s,
                      Str part)
 {

@@ -55,7 +55,7 @@
         if (all.every((one) => one[own]))
             return join(own, ' ');
         if (all.every((one) => one.when))
-            return word(clause, {why: join('when', word('reason_or'))});
+            return word(clause, {why: join('when', ',' + word('reason_or'))});
         return word(whose, {title: Stilte.text.lessons.find((one) =>
             one.id === keys[0].split(':')[0]).title});
     };
