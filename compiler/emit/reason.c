@@ -295,52 +295,54 @@ static bool say_threshold(const struct saying *s, const struct call *call,
     return can;
 }
 
-static bool say_list(const struct saying *s, Str list, bool any, bool no);
+// A list of conditions: whether "or" stands between them, and whether what is
+// said is that they do not hold.
+struct listed {
+    Str list;
+    bool any, no;
+    bool inner; // beside other conditions
+};
 
-// In parentheses where it is more than one thing: "a and (b or c)".
-static bool say_inner(const struct saying *s, Str list, bool any, bool no)
-{
-    struct rule_item item;
-    size_t n = 0;
-    for (Str rest = list; rule_take_item(&rest, &item);)
-        n += !item.key.n;
-    if (n < 2)
-        return say_list(s, list, any, no);
-    text_byte(s->t, '(');
-    const bool said = say_list(s, list, any, no);
-    text_byte(s->t, ')');
-    return said;
-}
+static bool say_list(const struct saying *s, const struct listed *l);
 
-static bool say_condition(const struct saying *s, Str text, bool no)
+static bool say_condition(const struct saying *s, Str text,
+                          const struct listed *in, bool inner)
 {
     struct call call;
+    const bool no = in->no;
     if (!read_call(text, &call))
         return false;
     if (call.braces && str_is(call.word, "all"))
-        return say_inner(s, call.inside, no, no);
+        return say_list(s, &(struct listed){call.inside, no, no, inner});
     if (call.braces && str_is(call.word, "any"))
-        return say_inner(s, call.inside, !no, no);
+        return say_list(s, &(struct listed){call.inside, !no, no, inner});
     if (call.braces && str_is(call.word, "none"))
-        return say_inner(s, call.inside, no, !no);
+        return say_list(s, &(struct listed){call.inside, no, !no, inner});
     return !call.braces &&
            (say_exercise(s, &call, no) || say_named(s, &call, no) ||
             say_threshold(s, &call, no));
 }
 
-// ANY: joined by "or".
-static bool say_list(const struct saying *s, Str list, bool any, bool no)
+// Of several, one that is a list itself stands in parentheses.
+static bool say_list(const struct saying *s, const struct listed *l)
 {
     struct rule_item item;
-    size_t n = 0;
-    while (rule_take_item(&list, &item)) {
+    size_t all = 0, n = 0;
+    for (Str rest = l->list; rule_take_item(&rest, &item);)
+        all += !item.key.n;
+    if (l->inner && all > 1)
+        text_byte(s->t, '(');
+    for (Str rest = l->list; rule_take_item(&rest, &item);) {
         if (item.key.n)
             continue;
         if (n++)
-            text_add(s->t, word(s->words, any ? "reason_or" : "reason_and"));
-        if (!say_condition(s, item.value, no))
+            text_add(s->t,
+                     word(s->words, l->any ? "reason_or" : "reason_and"));
+        if (!say_condition(s, item.value, l, l->inner || all > 1))
             return false;
     }
+    if (l->inner && all > 1)
+        text_byte(s->t, ')');
     return n > 0;
 }
 
@@ -349,7 +351,7 @@ bool reason_say(struct text *t, Str body, const struct lesson *l,
 {
     const struct saying s = {t, l, l->origin->course, language, words};
     const size_t before = t->n;
-    const bool said = say_list(&s, body, false, false);
+    const bool said = say_list(&s, &(struct listed){.list = body});
     if (!said)
         t->n = before;
     return said;

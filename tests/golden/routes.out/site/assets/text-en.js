@@ -18,6 +18,8 @@ Stilte.text = {
 "reasons":{
 "intake":{
 "drill:24":{"when":"you have passed “話す | to \u003ctalk>”"}},
+"talk":{
+"intake:29":{"when":"you reach less than 50% for “Calm” or you lean towards “fast”"}},
 "quiet":{
 "intake:30":{"when":"you have “Which word opens?” right"}}},
 "exercises":{
