@@ -46,8 +46,8 @@ const SAID = {
       'In your own time Optional Recommended if you answered “How sure are ' +
         'you of yourself?” with less than 4.',
       'Facts Optional Recommended if you chose “How somebody says it” at ' +
-        '“What do you hear first?”, or you have done “Which of these is ' +
-        'a fact?” and you do not have “Which of these is a fact?” right.',
+        '“What do you hear first?”, or you have done “Which of these ' +
+        'is a fact?” and you do not have “Which of these is a fact?” right.',
       'A difficult client Not open yet Opens once you answered “How sure ' +
         'are you of yourself?” with 4 or more.',
       'And more Optional Your answers in “Where do you stand?” decide ' +
@@ -80,14 +80,15 @@ const SAID = {
         'jezelf?’ minder dan 4 koos.',
       'Feiten Hoeft niet Aanbevolen als je bij ‘Wat hoor je het eerst?’ ' +
         'koos voor ‘Hoe iemand het zegt’, of je ‘Wat is hier een ' +
-        'feit?’ hebt gedaan en je ‘Wat is hier een feit?’ niet goed hebt.',
+        'feit?’ hebt gedaan en je ‘Wat is hier een feit?’ niet ' +
+        'goed hebt.',
       'Een moeilijke klant Nog niet open Gaat open zodra je bij ‘Hoe zeker ' +
         'ben je van jezelf?’ 4 of meer koos.',
       'En nog meer Hoeft niet Je antwoorden in ‘Waar sta je?’ bepalen of ' +
         'deze les wordt aanbevolen.',
       'Het slot Nog niet open Gaat open zodra je ‘Hoe zeker ben je van ' +
-        'jezelf?’ hebt gedaan en (je voor ‘Rustig aan’ bent geslaagd of ' +
-        'je ‘Wat is hier een feit?’ hebt gedaan).'
+        'jezelf?’ hebt gedaan en (je voor ‘Rustig aan’ bent geslaagd ' +
+        'of je ‘Wat is hier een feit?’ hebt gedaan).'
     ],
     calm: [
       'Waar sta je? Klaar',
