@@ -47,7 +47,8 @@ const SAID = {
         'you of yourself?” with less than 4.',
       'Facts Optional Recommended if you chose “How somebody says it” at ' +
         '“What do you hear first?”, or you have done “Which of these ' +
-        'is a fact?” and you do not have “Which of these is a fact?” right.',
+        'is a fact?” and you do not have “Which of these is a fact?” ' +
+        'right.',
       'A difficult client Not open yet Opens once you answered “How sure ' +
         'are you of yourself?” with 4 or more.',
       'And more Optional Your answers in “Where do you stand?” decide ' +
