@@ -193,6 +193,12 @@ static const struct level *level_of(const struct saying *s, Str id)
     return NULL;
 }
 
+static Str level_title(const struct saying *s, const struct level *l)
+{
+    const Str name = localized(&l->name, s->language);
+    return name.n ? name : l->id;
+}
+
 static Str title_of(const struct saying *s, const struct lesson *l)
 {
     return lesson_page(l, s->language)->title;
@@ -209,9 +215,8 @@ static bool say_named(const struct saying *s, const struct call *call,
     const Str name = name_of(call, 0);
     const struct level *level = level_of(s, name);
     if (str_is(call->word, "mastered") && level)
-        return put_either(
-            s, mastered, no,
-            &(struct filling){.title = localized(&level->name, s->language)});
+        return put_either(s, mastered, no,
+                          &(struct filling){.title = level_title(s, level)});
     for (size_t i = 0; i < s->c->lesson_count; i++)
         if (str_is(call->word, "passed_lesson") &&
             str_same(s->c->lessons[i]->id, name))
@@ -230,7 +235,7 @@ static bool find_measure(const struct saying *s, const struct call *call,
     const struct level *level = level_of(s, name);
     *given = NULL;
     if (level)
-        f->title = localized(&level->name, s->language);
+        f->title = level_title(s, level);
     else if (str_is(name, "total"))
         f->title = title_of(s, s->l);
     if (name.n || !call->n || !read_call(call->args[0], &inner))
