@@ -103,14 +103,14 @@ static void conditions_are_joined(void **state)
          two);
     // One that stands alone needs no parentheses, nor one of one.
     says(*state, 1, "any { done 'mine', done 'word' }",
-         "you have done “What would you do?” or you have done “What is it "
-         "called?”");
+         "you have done “What would you do?” or you have done “What is "
+         "it called?”");
     says(*state, 1, "none { done 'mine', any { done 'word' } }",
          "you have not done “What would you do?” yet and you have not done "
          "“What is it called?” yet");
     says(*state, 1, "done 'look', none { all { done 'mine', done 'word' } }",
-         "you have done “What do you look at?” and (you have not done “What "
-         "would you do?” yet or you have not done “What is it called?” "
+         "you have done “What do you look at?” and (you have not done "
+         "“What would you do?” yet or you have not done “What is it called?” "
          "yet)");
 }
 
