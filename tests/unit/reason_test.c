@@ -110,8 +110,8 @@ static void conditions_are_joined(void **state)
          "“What is it called?” yet");
     says(*state, 1, "done 'look', none { all { done 'mine', done 'word' } }",
          "you have done “What do you look at?” and (you have not done "
-         "“What would you do?” yet or you have not done “What is it called?” "
-         "yet)");
+         "“What would you do?” yet or you have not done “What is it "
+         "called?” yet)");
 }
 
 static void what_has_no_words_is_not_said(void **state)
