@@ -105,7 +105,8 @@
     }
 
     function drawAxes(result, table) {
-        if (!result.axes.length || !moves(table))
+        // Rules may move them as well.
+        if (!result.axes.some((axis) => axis.value !== 0 || moves(table)))
             return null;
         const part = make('section', {class: 'debrief-part'},
             make('h2', null, word('your_axes')));

@@ -53,6 +53,12 @@ const table = {
       line: [], options: []},
     {name: 'mute', kind: 'silence', seconds: 8, open: false, line: [],
       options: []},
+    {name: 'talk', kind: 'dialogue', start: 0, back: true, scenes: [
+      {name: 'opening', options: [{right: false}, {right: true}],
+        replies: [{to: 1}, {to: 2}]},
+      {name: 'heard', options: [{right: true}, {right: false}],
+        replies: [{to: 2}]},
+      {name: 'end', end: 'won', replies: []}]},
     {name: 'draw', kind: 'pool', level: 'logical', pick: 1,
       exercises: ['one', 'two']},
     {name: 'one', kind: 'number', answer: 1, within: 0},
@@ -76,6 +82,7 @@ const given = [
   ['pause', {asked: 2, held: 12, breaks: [], done: true}],
   ['own', {asked: 'Wat nu, en dan?', held: 6, breaks: [6], done: true}],
   ['mute', {asked: null, held: 8, breaks: [], done: true}],
+  ['talk', {replies: [4, 1, 3, 1]}],
   ['draw', {draws: 1}], ['two', {number: 2}]
 ];
 
@@ -117,6 +124,9 @@ const wanted = {
     ['own', 'numeric', '6', ['12'], 'wrong'],
     ['own.question', 'fill-in', 'Wat nu, en dan?', [], 'neutral'],
     ['mute', 'numeric', '8', ['8'], 'correct'],
+    ['talk', 'sequencing', '2,3', [], 'correct'],
+    ['talk.opening', 'choice', '2', ['2'], 'correct'],
+    ['talk.heard', 'choice', '2', ['1'], 'wrong'],
     ['two', 'numeric', '2', ['2'], 'correct']
   ],
   2004: [
@@ -152,6 +162,9 @@ const wanted = {
     ['own', 'numeric', '6', ['12[:]12'], 'incorrect'],
     ['own.question', 'long-fill-in', 'Wat nu, en dan?', [], 'neutral'],
     ['mute', 'numeric', '8', ['8[:]8'], 'correct'],
+    ['talk', 'sequencing', 'heard[,]end', [], 'correct'],
+    ['talk.opening', 'choice', '2', ['2'], 'correct'],
+    ['talk.heard', 'choice', '2', ['1'], 'incorrect'],
     ['two', 'numeric', '2', ['2[:]2'], 'correct']
   ]
 };

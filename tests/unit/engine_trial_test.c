@@ -158,6 +158,31 @@ static void a_route_is_compared_whole(void **state)
                  "got on the route");
 }
 
+static void endings_are_compared(void **state)
+{
+    (void)state;
+    check_outcome("participant \"p\" { mira = { \"broken\" } } : expects { "
+                  "endings = { mira = \"lost\" } }",
+                  true, "");
+    check_outcome("participant \"p\" { mira = { \"heard\" } } : expects { "
+                  "endings = { mira = \"lost\" } }",
+                  false,
+                  "40:64+4 the ending of 'mira': expected lost, got won");
+    check_outcome("participant \"p\" { } : expects { endings = { mira = "
+                  "false } }",
+                  true, "");
+    check_outcome("participant \"p\" { } : expects { endings = { mira = "
+                  "\"won\" } }",
+                  false, "the ending of 'mira': expected won, got none");
+    check_outcome("participant \"p\" { } : expects { endings = { facts = "
+                  "\"won\" } }",
+                  false, "there is no dialogue 'facts'");
+    check_outcome("participant \"p\" { } : expects { endings = { mira = 1 } }",
+                  false, "an ending is a name, or false: none");
+    check_outcome("participant \"p\" { } : expects { endings = \"won\" }",
+                  false, "endings needs { dialogue = \"name\" }");
+}
+
 static void wrong_names_are_told(void **state)
 {
     (void)state;
@@ -272,6 +297,7 @@ int main(void)
         cmocka_unit_test(a_difference_says_expected_and_got),
         cmocka_unit_test(a_lesson_and_the_course_have_a_status),
         cmocka_unit_test(a_route_is_compared_whole),
+        cmocka_unit_test(endings_are_compared),
         cmocka_unit_test(wrong_names_are_told),
         cmocka_unit_test(a_difference_has_its_place),
         cmocka_unit_test(answers_and_result_are_handed_out),
