@@ -81,6 +81,17 @@ static void every_kind_takes_its_short_form(void **state)
                   true, "");
 }
 
+static void one_choice_may_have_counts(void **state)
+{
+    (void)state;
+    check_outcome("participant \"p\" { facts = { picked = 1, tries = 2 } } : "
+                  "expects { points = { facts = 1 } }",
+                  true, "");
+    check_outcome("participant \"p\" { facts = { picked = \"1\" } } : "
+                  "expects { }",
+                  false, "needs the number of an option");
+}
+
 static void a_difference_says_expected_and_got(void **state)
 {
     (void)state;
@@ -294,6 +305,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kind_takes_its_short_form),
+        cmocka_unit_test(one_choice_may_have_counts),
         cmocka_unit_test(a_difference_says_expected_and_got),
         cmocka_unit_test(a_lesson_and_the_course_have_a_status),
         cmocka_unit_test(a_route_is_compared_whole),

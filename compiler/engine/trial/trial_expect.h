@@ -5,9 +5,8 @@
 //   total                  number: the score of this lesson
 //   passed, complete       true or false: this lesson
 //   feedback               its name, or false: none
-//   endings                { dialogue = name }: where the dialogue ended, false:
-//                          it has not; an ending without a name goes by its
-//                          scene
+//   endings                { dialogue = name }: where it ended, false: it has
+//                          not; an end without a name goes by its scene
 //   status                 of the course: "incomplete", "passed", ... as SCORM
 //                          1.2 or 2004 has it
 //   unlocked, locked       list of lessons
