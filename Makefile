@@ -26,8 +26,8 @@ SOURCE := $(sort $(shell find compiler -name '*.c' ! -path '*/engine/wasm/*'))
 OBJECT := $(SOURCE:%.c=$(BUILD)/obj/%.o) \
           $(addprefix $(BUILD)/obj/made/,words_lua.o embedded.o files.o)
 VM     := $(patsubst %,$(BUILD)/obj/lua/%.o,lapi lcode lctype ldebug ldo \
-          ldump lfunc lgc llex lmem lobject lopcodes lparser lstate lstring \
-          ltable ltm lundump lvm lzio lauxlib)
+          lfunc lgc llex lmem lobject lopcodes lparser lstate lstring \
+          ltable ltm lvm lzio lauxlib)
 UNIT   := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,\
           $(wildcard tests/unit/*_test.c)) \
           $(addprefix $(BUILD)/tests/,engine_native attacks_native)

@@ -11,8 +11,8 @@
 //         -include compiler/engine/sandbox/luacfg.h
 //         -Icompiler -ILUASRC/src -c FILE
 //
-// for lapi lcode lctype ldebug ldo ldump lfunc lgc llex lmem lobject lopcodes
-// lparser lstate lstring ltable ltm lundump lvm lzio lauxlib (Lua's libraries
+// for lapi lcode lctype ldebug ldo lfunc lgc llex lmem lobject lopcodes
+// lparser lstate lstring ltable ltm lvm lzio lauxlib (Lua's libraries
 // for scripts are not used: texts.c, tables.c and others stand for them); of
 // the engine's files (all but those in wasm/, and words_lua.c, which
 // scripts/lua-to-c makes of words.lua):
