@@ -35,14 +35,10 @@ const call = (player, name, n) => player.hand.press(
 const reply = (player, name, n) => player.hand.press(
   list(player, name, 'your_reply').nth(n - 1));
 
-async function hold(player, name, {steps, question, typed}) {
-  await player.silence(name, {question, typed,
-    steps: steps && Array(steps).fill('next_moment')});
-}
-
 async function longer(player, name, seconds) {
-  await player.hand.press(player.box(name).getByRole('button', {name: player.words
-    .hold_longer_many.replace('{n}', seconds), exact: true}));
+  const text = player.words.hold_longer_many.replace('{n}', seconds);
+  await player.hand.press(player.box(name).getByRole('button',
+    {name: text, exact: true}));
   while (await player.button(name, 'next_moment').isVisible())
     await player.press(name, 'next_moment');
 }
@@ -55,7 +51,8 @@ async function forecast(player) {
 }
 
 async function ask(player, lang) {
-  await hold(player, 'vraag', {typed: QUESTION[lang], steps: 2});
+  await player.silence('vraag', {typed: QUESTION[lang],
+    steps: Array(2).fill('next_moment')});
 }
 
 const forecasts = Object.fromEntries(Object.entries(CHANCES).map(
@@ -125,7 +122,7 @@ const DEEPER = {
     async verdiepen(player) {
       await reply(player, 'factuur', 2);
       await reply(player, 'factuur', 3);
-      await hold(player, 'lang', {steps: 3});
+      await player.silence('lang', {steps: Array(3).fill('next_moment')});
     },
     schatten: forecast,
     async gesprek(player, lang) {
@@ -299,6 +296,9 @@ async function play(place, lang, who) {
   }
   same('how it ended', await place.root().locator('#x-klant .ending-title')
     .innerText(), words[lang].ui[who.ending]);
+  same('the numbers below the cues are in one line', await place.root()
+    .locator('#x-nu .moment-picture .cell').evaluateAll((all) => new Set(
+      all.map((one) => one.offsetTop)).size), 1);
 }
 
 async function checkAnswers(place, lang, who) {
