@@ -13,7 +13,7 @@ endif
 
 # The targets that people name run scripts/setup first and then call make a
 # second time, so it does no harm if what is asked here is not there yet.
-PACKS  := libcmark libxml-2.0 yaml-0.1 libdeflate
+PACKS  := libcmark libxml-2.0 yaml-0.1 libdeflate libmd
 LIBS   := $(shell pkg-config --libs $(PACKS) 2>/dev/null) -lpthread -lm
 INCL   := $(shell pkg-config --cflags $(PACKS) 2>/dev/null)
 WARN   := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
@@ -41,6 +41,7 @@ ASSETS := $(patsubst compiler/player/%.list,$(BUILD)/assets/%.js,\
           $(BUILD)/assets/engine-js.js
 CARRY  := themes=themes assets=$(BUILD)/assets \
           schemas/scorm12=$(XSD)/scorm12edition \
+          schemas/scorm2004-3=$(XSD)/scorm20043rdedition \
           schemas/scorm2004-4=$(XSD)/scorm20044thedition \
           test/replay.js=compiler/command/replay.js \
           licences.txt=$(BUILD)/licences.txt \
@@ -178,7 +179,7 @@ $(BUILD)/licences.txt: scripts/licences LICENSE | $(LUA)/lua.h
 
 $(BUILD)/made/embedded.c $(BUILD)/made/files.S &: scripts/embed $(ASSETS) \
         $(shell find themes) $(BUILD)/licences.txt scripts/package-lock.json \
-        compiler/engine/rules/words.lua compiler/command/replay.js
+        compiler/engine/rules/words.lua compiler/command/replay.js Makefile
 	@mkdir -p $(@D)
 	scripts/embed $(BUILD)/made $(CARRY)
 

@@ -3,31 +3,31 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/digest.h"
 #include "base/output.h"
 #include "base/zip.h"
 #include "command/command.h"
 #include "command/options.h"
 #include "emit/frame.h"
 #include "emit/handout.h"
+#include "emit/import.h"
 #include "emit/scorm.h"
 #include "emit/site.h"
 #include "model/bundle.h"
 #include "model/course.h"
 #include "pipeline.h"
 
-enum target { TO_HTML, TO_SCORM12, TO_SCORM2004, TO_HANDOUT, TARGETS };
-
-static const char *const target_names[TARGETS] = {"html", "scorm12",
-                                                  "scorm2004", "handout"};
-
 struct build {
     const char *folder, *output;
-    bool to[TARGETS];
+    bool chosen; // on the command line; else by course.yaml
+    bool html, handout, scorm[SCORM_VERSIONS];
     const char *languages; // as given, or NULL
     struct course *course;
     struct arena *arena;
     const struct words *words[MOST_LANGUAGES];
-    struct bundle site, scorm[2], handouts;
+    struct bundle site, packages[SCORM_VERSIONS], handouts;
+    struct package written[SCORM_VERSIONS];
+    size_t written_count;
     struct output *out;
     struct text made; // what to tell at the end
     struct timespec begun;
@@ -65,19 +65,32 @@ static bool next_word(const char **list, Str *word)
 static int read_targets(struct build *b, const char *list)
 {
     Str word;
-    memset(b->to, 0, sizeof b->to);
+    b->chosen = true;
     while (next_word(&list, &word)) {
-        size_t i = 0;
-        while (i < TARGETS && !str_is(word, target_names[i]))
-            i++;
-        if (i == TARGETS)
+        bool *target = str_is(word, "html")          ? &b->html
+                       : str_is(word, "handout")     ? &b->handout
+                       : str_is(word, "scorm2004-4") ? &b->scorm[SCORM_2004_4]
+                                                     : NULL;
+        for (size_t i = 0; i < SCORM_VERSIONS; i++)
+            if (str_is(word, scorm_editions[i].target))
+                target = &b->scorm[i];
+        if (!target)
             return usage("build",
                          "no target '%.*s'; the targets are html, scorm12, "
-                         "scorm2004 and handout",
+                         "scorm2004, scorm2004-3 and handout",
                          STR_ARG(word));
-        b->to[i] = true;
+        *target = true;
     }
     return 0;
+}
+
+// Without --to, the packages are those that the course asks for.
+static void choose_targets(struct build *b)
+{
+    if (b->chosen)
+        return;
+    b->html = b->handout = true;
+    memcpy(b->scorm, b->course->scorm, sizeof b->scorm);
 }
 
 // Leaves out the languages that --lang does not name.
@@ -120,26 +133,28 @@ static void make_scorm(struct build *b, enum scorm_version v)
                                  {"noscript", word(w, "noscript_shell")},
                                  {NULL, STR("")}};
     struct scorm_shell shell = {slots, pass_is_a_share(b->course)};
-    b->scorm[v].arena = b->arena;
-    emit_scorm(b->course, v, &b->site, &shell, &b->scorm[v]);
-    bundle_pack(&b->scorm[v]);
+    b->packages[v].arena = b->arena;
+    emit_scorm(b->course, v, &b->site, &shell, &b->packages[v]);
+    bundle_pack(&b->packages[v]);
 }
 
 static void write_zip(struct build *b, enum scorm_version v)
 {
     const struct course *c = b->course;
     struct zip z = {.time = zip_time()};
-    for (size_t i = 0; i < b->scorm[v].n; i++) {
-        const struct bundle_file *f = b->scorm[v].files[i];
+    for (size_t i = 0; i < b->packages[v].n; i++) {
+        const struct bundle_file *f = b->packages[v].files[i];
         struct zip_entry e = {f->name, f->bytes, f->packed, f->crc32};
         zip_add(&z, &e);
     }
-    Str name = arena_format(b->arena, "%.*s-%.*s-scorm%s.zip", STR_ARG(c->id),
-                            STR_ARG(c->version), v == SCORM_12 ? "12" : "2004");
+    Str name = arena_format(b->arena, "%.*s-%.*s-%s.zip", STR_ARG(c->id),
+                            STR_ARG(c->version), scorm_editions[v].target);
     Str bytes = zip_end(&z);
     output_file(b->out, name, bytes);
+    b->written[b->written_count++] = (struct package){
+        v, name, digest_sha256(b->arena, bytes), bytes.n, &b->packages[v]};
     text_format(&b->made, "  SCORM %-5s %s/%.*s (%zu kB)\n",
-                v == SCORM_12 ? "1.2" : "2004", b->output, STR_ARG(name),
+                scorm_editions[v].label, b->output, STR_ARG(name),
                 (bytes.n + 999) / 1000);
     zip_clear(&z);
 }
@@ -173,23 +188,38 @@ static void write_folder(struct build *b, const struct bundle *files,
                     files->files[i]->bytes);
 }
 
+// What an administrator asks about the packages, beside them.
+static void write_import(struct build *b)
+{
+    struct bundle sheets = {.arena = b->arena};
+    emit_import(b->course, b->written, b->written_count,
+                pass_is_a_share(b->course), &sheets);
+    for (size_t i = 0; i < sheets.n; i++) {
+        const struct bundle_file *f = sheets.files[i];
+        output_file(b->out, f->name, f->bytes);
+        text_format(&b->made, "  import      %s/%.*s\n", b->output,
+                    STR_ARG(f->name));
+    }
+}
+
 static void make_all(struct build *b)
 {
     struct course *c = b->course;
     for (size_t i = 0; i < c->language_count; i++)
         b->words[i] = words_read(b->arena, c->languages[i], c->dx);
-    bool packages = b->to[TO_SCORM12] || b->to[TO_SCORM2004];
+    bool packages = false;
+    for (size_t v = 0; v < SCORM_VERSIONS; v++)
+        packages |= b->scorm[v];
     progress(b, "making pages");
     b->site.arena = b->handouts.arena = b->arena;
-    if (b->to[TO_HTML] || packages)
+    if (b->html || packages)
         emit_site(c, b->words, &b->site);
     progress(b, "packing");
-    if (b->to[TO_SCORM12])
-        make_scorm(b, SCORM_12);
-    if (b->to[TO_SCORM2004])
-        make_scorm(b, SCORM_2004);
+    for (size_t v = 0; v < SCORM_VERSIONS; v++)
+        if (b->scorm[v])
+            make_scorm(b, v);
     progress(b, "making handouts");
-    if (b->to[TO_HANDOUT])
+    if (b->handout)
         emit_handouts(c, b->words, &b->handouts);
 }
 
@@ -197,16 +227,17 @@ static void write_all(struct build *b)
 {
     progress(b, "writing");
     b->out = output_new(b->output);
-    if (b->to[TO_HTML]) {
+    if (b->html) {
         write_folder(b, &b->site, "site");
         text_format(&b->made, "  site        %s/site/index.html\n", b->output);
     }
-    if (b->to[TO_SCORM12])
-        write_zip(b, SCORM_12);
-    if (b->to[TO_SCORM2004])
-        write_zip(b, SCORM_2004);
-    if (b->to[TO_SCORM12] || b->to[TO_SCORM2004])
-        tell_player(b, &b->scorm[b->to[TO_SCORM12] ? SCORM_12 : SCORM_2004]);
+    for (size_t v = 0; v < SCORM_VERSIONS; v++)
+        if (b->scorm[v])
+            write_zip(b, v);
+    if (b->written_count) {
+        tell_player(b, b->written[0].files);
+        write_import(b);
+    }
     write_folder(b, &b->handouts, "handout");
     for (size_t i = 0; i < b->handouts.n; i++)
         text_format(&b->made, "  handout     %s/handout/%.*s\n", b->output,
@@ -220,12 +251,14 @@ static void tell(const struct build *b)
     Str title = localized(&c->title, course_first_language(c));
     printf("%.*s %.*s is made:\n%s", STR_ARG(title), STR_ARG(c->version),
            b->made.at ? b->made.at : "");
-    if (b->to[TO_HTML])
+    if (b->html)
         printf("Open the site by double-clicking it, or: xdg-open "
                "%s/site/index.html\n",
                b->output);
-    if (b->to[TO_SCORM12] || b->to[TO_SCORM2004])
-        puts("Give an LMS one of the two zips as it is; 1.2 where in doubt.");
+    if (b->written_count > 1)
+        puts("Give an LMS one of the zips as it is; 1.2 where in doubt.");
+    else if (b->written_count)
+        puts("Give an LMS the zip as it is.");
 }
 
 static int build_course(struct build *b)
@@ -237,6 +270,7 @@ static int build_course(struct build *b)
     bool sound = pipeline_run(c, NULL);
     int status = sound ? choose_languages(b) : 1;
     if (sound && status == 0) {
+        choose_targets(b);
         if (!b->output)
             b->output =
                 arena_format(c->arena, "build/%.*s", STR_ARG(c->id)).at;
@@ -261,7 +295,7 @@ static int build_course(struct build *b)
 
 static int run(int argc, char **argv)
 {
-    struct build b = {.to = {true, true, true, true}};
+    struct build b = {0};
     const char *to = NULL;
     const struct setting settings[] = {{"output", 'o', &b.output, NULL},
                                        {"to", 0, &to, NULL},
@@ -286,7 +320,9 @@ const struct command command_build = {
     "written.\n"
     "\n"
     "  -o DIR            where to (default: build/ID of the course)\n"
-    "  --to TARGETS      of html,scorm12,scorm2004,handout (default: all)\n"
+    "  --to TARGETS      of html,scorm12,scorm2004,scorm2004-3,handout;\n"
+    "                    scorm2004 is its 4th edition (default: html, handout\n"
+    "                    and the packages that course.yaml asks for)\n"
     "  --lang LANGUAGES  only these, as in nl,en (default: all)\n"
     "\n"
     "  stilte build course/empathie-en-closen\n"

@@ -16,7 +16,7 @@ enum prefix { IMSCP, ADLCP, XSI, ADLSEQ, ADLNAV, IMSSS, PREFIXES };
 
 static const struct {
     const char *prefix;
-    const char *uri[2], *schema[2]; // by version; NULL: not used in it
+    const char *uri[2], *schema[2]; // of 1.2, of 2004; NULL: not used
 } namespaces[PREFIXES] = {
     [IMSCP] = {NULL,
                {"http://www.imsproject.org/xsd/imscp_rootv1p1p2",
@@ -100,9 +100,10 @@ static Str identifier(struct manifest *m)
 static void declare(struct manifest *m, xmlNode *root)
 {
     struct text places = {0};
+    size_t v = m->version != SCORM_12;
     for (int i = 0; i < PREFIXES; i++) {
-        const char *uri = namespaces[i].uri[m->version];
-        const char *schema = namespaces[i].schema[m->version];
+        const char *uri = namespaces[i].uri[v];
+        const char *schema = namespaces[i].schema[v];
         if (!uri)
             continue;
         m->ns[i] =
@@ -121,7 +122,7 @@ static void add_metadata(struct manifest *m, xmlNode *root)
     xmlNode *metadata = add(m, root, IMSCP, "metadata", STR(""));
     add(m, metadata, IMSCP, "schema", STR("ADL SCORM"));
     add(m, metadata, IMSCP, "schemaversion",
-        m->version == SCORM_12 ? STR("1.2") : STR("2004 4th Edition"));
+        str_of(scorm_editions[m->version].schema_version));
 }
 
 // The pass mark in `scale` parts, in at most `digits` decimals.
@@ -179,7 +180,7 @@ static void add_item(struct manifest *m, xmlNode *organization)
     set(item, "identifierref", "RES-1");
     set(item, "isvisible", "true");
     add(m, item, IMSCP, "title", m->title);
-    if (m->version == SCORM_2004)
+    if (m->version != SCORM_12)
         add_sequencing(m, item);
     else if (m->measured)
         add(m, item, ADLCP, "masteryscore", mark(m, 100, 2));
@@ -191,7 +192,7 @@ static void add_organization(struct manifest *m, xmlNode *root)
     set(all, "default", "ORG-1");
     xmlNode *organization = add(m, all, IMSCP, "organization", STR(""));
     set(organization, "identifier", "ORG-1");
-    if (m->version == SCORM_2004) {
+    if (m->version != SCORM_12) {
         set(organization, "structure", "hierarchical");
         made(xmlNewNsProp(organization, m->ns[ADLSEQ],
                           BAD_CAST "objectivesGlobalToSystem",
@@ -199,7 +200,7 @@ static void add_organization(struct manifest *m, xmlNode *root)
     }
     add(m, organization, IMSCP, "title", m->title);
     add_item(m, organization);
-    if (m->version == SCORM_2004) {
+    if (m->version != SCORM_12) {
         xmlNode *sequencing =
             add(m, organization, IMSSS, "sequencing", STR(""));
         xmlNode *mode = add(m, sequencing, IMSSS, "controlMode", STR(""));

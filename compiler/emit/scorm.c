@@ -79,6 +79,5 @@ void emit_scorm(const struct course *c, enum scorm_version v,
     bundle_add(out, STR("imsmanifest.xml"),
                emit_manifest(c, v, &content, shell->measured));
     bundle_share(out, &content);
-    embedded_each(v == SCORM_12 ? "schemas/scorm12/" : "schemas/scorm2004-4/",
-                  add_schema, out);
+    embedded_each(scorm_editions[v].schemas, add_schema, out);
 }

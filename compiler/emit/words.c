@@ -20,10 +20,11 @@ static const char *locale_for(Str language)
     return locales[0];
 }
 
-struct words *words_read(struct arena *a, Str language, struct diag *dx)
+static struct words *read(struct arena *a, const char *folder, Str language,
+                          struct diag *dx)
 {
     const char *locale = locale_for(language);
-    Str name = arena_format(a, "themes/plain/locale/%s.yaml", locale);
+    Str name = arena_format(a, "themes/plain/%s/%s.yaml", folder, locale);
     struct source *s = ARENA_NEW(a, struct source);
     s->path = name.at;
     s->text = embedded(name.at);
@@ -35,6 +36,16 @@ struct words *words_read(struct arena *a, Str language, struct diag *dx)
     w->all = yaml_read(s, 1, s->lines, a, dx);
     assert(w->all);
     return w;
+}
+
+struct words *words_read(struct arena *a, Str language, struct diag *dx)
+{
+    return read(a, "locale", language, dx);
+}
+
+struct words *words_for_import(struct arena *a, Str language, struct diag *dx)
+{
+    return read(a, "import", language, dx);
 }
 
 Str word(const struct words *w, const char *key)

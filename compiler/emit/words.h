@@ -15,6 +15,9 @@ struct words {
 // English stands in where a language has no words.
 struct words *words_read(struct arena *a, Str language, struct diag *dx);
 
+// Those of the import sheet, from import/LANG.yaml.
+struct words *words_for_import(struct arena *a, Str language, struct diag *dx);
+
 // The word as text, not escaped. A key that is not there is our mistake and
 // aborts.
 Str word(const struct words *w, const char *key);

@@ -2,6 +2,19 @@
 
 #include <unistd.h>
 
+const struct scorm_edition scorm_editions[SCORM_VERSIONS] = {
+    [SCORM_12] = {"1.2", "scorm12", "1.2", "1.2", "schemas/scorm12/"},
+    [SCORM_2004_3] = {"2004-3", "scorm2004-3", "2004 3rd Edition",
+                      "2004 (3rd)", "schemas/scorm2004-3/"},
+    [SCORM_2004_4] = {"2004-4", "scorm2004", "2004 4th Edition", "2004",
+                      "schemas/scorm2004-4/"},
+};
+
+bool course_wants_2004(const struct course *c)
+{
+    return c->scorm[SCORM_2004_3] || c->scorm[SCORM_2004_4];
+}
+
 struct course *course_new(const char *folder, struct diag *dx)
 {
     struct arena *a = arena_new();

@@ -183,6 +183,23 @@ struct lesson {
     struct page *origin;             // in the source language
 };
 
+// The versions of SCORM that a package can be made for. 2004 has editions
+// that differ in their schemas and in a few names.
+enum scorm_version { SCORM_12, SCORM_2004_3, SCORM_2004_4, SCORM_VERSIONS };
+
+struct scorm_edition {
+    const char *setting; // in course.yaml, under scorm: versions
+    const char *target;  // on the command line and in the name of the zip
+    const char *schema_version; // in the manifest, to the letter
+    const char *label;          // told to people
+    const char *schemas;        // embedded, a folder
+};
+
+extern const struct scorm_edition scorm_editions[SCORM_VERSIONS];
+
+// Whether any of the editions of 2004 is wanted.
+bool course_wants_2004(const struct course *c);
+
 struct course {
     struct diag *dx;
     struct arena *arena;
@@ -207,7 +224,7 @@ struct course {
     enum pass_mark pass_mark;
     double pass_value; // share 0 to 1, or points
     bool fail_is_incomplete;
-    bool want_scorm12, want_scorm2004;
+    bool scorm[SCORM_VERSIONS]; // which packages are wanted
     struct named *order; // `lessons:`, as written
     size_t order_count;
 

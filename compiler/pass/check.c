@@ -162,7 +162,7 @@ static void check_room(const struct exercise *x)
 {
     const struct course *c = x->page->course;
     const size_t room = exercise_room(x);
-    if (!c->want_scorm12 || room * 4 <= STATE_ROOM_12)
+    if (!c->scorm[SCORM_12] || room * 4 <= STATE_ROOM_12)
         return;
     diag(c->dx, DIAG_W504, x->at,
          "'%.*s' keeps %zu characters of what is typed, %zu%% of what SCORM "
@@ -180,8 +180,8 @@ static void check_rooms(const struct course *c)
 
 static void check_state(struct course *c)
 {
-    size_t most = c->want_scorm12 ? STATE_ROOM_12 : STATE_ROOM_2004;
-    if (!c->want_scorm12 && !c->want_scorm2004)
+    size_t most = c->scorm[SCORM_12] ? STATE_ROOM_12 : STATE_ROOM_2004;
+    if (!c->scorm[SCORM_12] && !course_wants_2004(c))
         return;
     const struct exercise *dearest = NULL;
     for (size_t i = 0; i < c->lesson_count; i++)
@@ -197,9 +197,9 @@ static void check_state(struct course *c)
     diag(c->dx, DIAG_E501, dearest->at,
          "up to %zu characters, %zu fit in SCORM %s; '%.*s' takes %zu of "
          "them\ngive open questions fewer `lines`%s",
-         c->state_bytes, most, c->want_scorm12 ? "1.2" : "2004",
+         c->state_bytes, most, c->scorm[SCORM_12] ? "1.2" : "2004",
          STR_ARG(dearest->name), dearest->state_bytes,
-         c->want_scorm12 ? ", or leave SCORM 1.2 out of `scorm: versions`"
+         c->scorm[SCORM_12] ? ", or leave SCORM 1.2 out of `scorm: versions`"
                          : "");
 }
 

@@ -236,16 +236,20 @@ static void read_pass(struct course *c, const struct yaml *v)
 
 static void read_version_list(struct course *c, const struct yaml *v)
 {
-    c->want_scorm12 = c->want_scorm2004 = false;
+    memset(c->scorm, 0, sizeof c->scorm);
     for (size_t i = 0; i < v->n; i++) {
         const struct yaml *item = &v->items[i];
-        bool text = item->kind == YAML_TEXT;
-        if (text && str_is(item->text, "1.2"))
-            c->want_scorm12 = true;
-        else if (text && str_is(item->text, "2004"))
-            c->want_scorm2004 = true;
+        Str s = item->kind == YAML_TEXT ? item->text : STR("");
+        size_t k = str_is(s, "2004") ? SCORM_2004_4 : 0;
+        while (!str_is(s, "2004") && k < SCORM_VERSIONS &&
+               !str_is(s, scorm_editions[k].setting))
+            k++;
+        if (k < SCORM_VERSIONS)
+            c->scorm[k] = true;
         else
-            wrong_value(c, item, "the versions are \"1.2\" and \"2004\"");
+            wrong_value(c, item,
+                        "the versions are \"1.2\", \"2004\" (which is its "
+                        "4th edition) and \"2004-3\" (its 3rd)");
     }
 }
 
@@ -313,7 +317,8 @@ static void report_unknown_keys(struct course *c, const struct yaml *root)
 static void fill_in(struct course *c, const struct yaml *root)
 {
     c->version = STR("1.0.0");
-    c->want_scorm12 = c->want_scorm2004 = c->fail_is_incomplete = true;
+    c->scorm[SCORM_12] = c->scorm[SCORM_2004_4] = true;
+    c->fail_is_incomplete = true;
     for (size_t k = 0; root && k < KEYS; k++) {
         const struct yaml *value = yaml_get(root, keys[k].key.at);
         if (value && keys[k].read != read_clients)

@@ -18,8 +18,11 @@ CP = {'1.2': 'http://www.imsproject.org/xsd/imscp_rootv1p1p2',
 ADLCP = {'1.2': 'http://www.adlnet.org/xsd/adlcp_rootv1p2',
          '2004': 'http://www.adlnet.org/xsd/adlcp_v1p3'}
 XSI = 'http://www.w3.org/2001/XMLSchema-instance'
-VERSIONS = {'1.2': '1.2', '2004 4th Edition': '2004'}
-EDITION = {'1.2': 'scorm12edition', '2004': 'scorm20044thedition'}
+VERSIONS = {'1.2': '1.2', '2004 3rd Edition': '2004',
+            '2004 4th Edition': '2004'}
+EDITION = {'1.2': 'scorm12edition',
+           '2004 3rd Edition': 'scorm20043rdedition',
+           '2004 4th Edition': 'scorm20044thedition'}
 TYPE = {'1.2': 'scormtype', '2004': 'scormType'}
 
 
@@ -89,12 +92,12 @@ def check_places(root, raw, names):
     say(all(w in names for w in words[1::2]), 'its schemas lie at the root')
 
 
-def check_schemas(archive, names, version, folder):
-    wanted = sorted(os.listdir(os.path.join(folder, EDITION[version])))
+def check_schemas(archive, names, edition, folder):
+    wanted = sorted(os.listdir(os.path.join(folder, EDITION[edition])))
     there = sorted(n for n in names if n.endswith(('.xsd', '.dtd')))
     say(there == wanted, 'all schemas are there', there)
     same = all(archive.read(n) ==
-               open(os.path.join(folder, EDITION[version], n), 'rb').read()
+               open(os.path.join(folder, EDITION[edition], n), 'rb').read()
                for n in there if n in wanted)
     say(same, 'the schemas are unchanged')
 
@@ -152,10 +155,11 @@ def main():
         check_text(raw)
         root = ET.fromstring(raw)
         said = re.search(rb'<schemaversion>(.*?)</schemaversion>', raw, re.S)
-        version = VERSIONS.get(said.group(1).decode())
+        edition = said.group(1).decode()
+        version = VERSIONS.get(edition)
         say(version is not None, 'the version is one that LMSs know')
         check_places(root, raw, names)
-        check_schemas(archive, names, version, folder)
+        check_schemas(archive, names, edition, folder)
         check_resource(check_references(root, version), names, version)
         check_shell(archive, version)
 

@@ -101,7 +101,7 @@ static void a_1_2_manifest_is_as_small_as_can_be(void **state)
 static void a_2004_manifest_names_the_levels(void **state)
 {
     (void)state;
-    const char *xml = manifest(SCORM_2004, false);
+    const char *xml = manifest(SCORM_2004_4, false);
     check_has(xml, "<schemaversion>2004 4th Edition</schemaversion>");
     check_has(xml, "adlcp:scormType=\"sco\"");
     check_has(xml, "adlseq:objectivesGlobalToSystem=\"false\"");
@@ -116,6 +116,10 @@ static void a_2004_manifest_names_the_levels(void **state)
     check_lacks(xml, "minNormalizedMeasure");
     check_lacks(xml, "satisfiedByMeasure");
     check_lacks(xml, "masteryscore");
+
+    xml = manifest(SCORM_2004_3, false);
+    check_has(xml, "<schemaversion>2004 3rd Edition</schemaversion>");
+    check_has(xml, "adlcp:scormType=\"sco\"");
 }
 
 static void only_a_measured_course_tells_its_mark(void **state)
@@ -123,7 +127,7 @@ static void only_a_measured_course_tells_its_mark(void **state)
     (void)state;
     check_has(manifest(SCORM_12, true),
               "<adlcp:masteryscore>70</adlcp:masteryscore>");
-    const char *xml = manifest(SCORM_2004, true);
+    const char *xml = manifest(SCORM_2004_4, true);
     check_has(xml, "satisfiedByMeasure=\"true\"");
     check_has(xml,
               "<imsss:minNormalizedMeasure>0.7</imsss:minNormalizedMeasure>");
@@ -131,7 +135,7 @@ static void only_a_measured_course_tells_its_mark(void **state)
 
     course.fail_is_incomplete = true;
     check_lacks(manifest(SCORM_12, true), "masteryscore");
-    check_lacks(manifest(SCORM_2004, true), "satisfiedByMeasure");
+    check_lacks(manifest(SCORM_2004_4, true), "satisfiedByMeasure");
 }
 
 static void identifiers_fit_and_differ_early(void **state)
