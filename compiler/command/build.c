@@ -164,13 +164,13 @@ static void write_zip(struct build *b, enum scorm_version v)
 static void tell_player(struct build *b, const struct bundle *files)
 {
     static const char *const engine = "assets/engine.js";
-    static const char *const player[] = {"assets/player.js",
-                                         "assets/session.js"};
+    static const char *const player[] = {
+        "assets/player.js", "assets/result.js", "assets/session.js"};
     size_t bytes = 0, own = 0;
     for (size_t i = 0; i < files->n; i++) {
         const struct bundle_file *f = files->files[i];
         own += str_is(f->name, engine) ? f->packed.n : 0;
-        for (size_t k = 0; k < 2; k++)
+        for (size_t k = 0; k < 3; k++)
             bytes += str_is(f->name, player[k]) ? f->packed.n : 0;
     }
     text_format(&b->made,

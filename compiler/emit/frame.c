@@ -103,10 +103,15 @@ static void put_scripts(const struct frame *f, struct text *t)
     Str tag = f->course->languages[f->language];
     text_format(t, "<script src=\"%sassets/text-%.*s.js\"></script>\n",
                 f->root, STR_ARG(tag));
-    static const char *const files[] = {"course", "engine", "player"};
-    for (size_t i = 0; i < 3; i++)
+    static const char *const files[] = {"course", "engine", "player",
+                                        "result"};
+    const size_t n = strcmp(f->page, "result") == 0 ? 4 : 3;
+    for (size_t i = 0; i < n; i++)
         text_format(t, "<script src=\"%sassets/%s.js\"></script>\n", f->root,
                     files[i]);
+    if (n == 4)
+        text_format(t, "<script src=\"%sassets/result-%.*s.js\"></script>\n",
+                    f->root, STR_ARG(tag));
 }
 
 static void put_footer(const struct frame *f, struct text *t)

@@ -291,6 +291,8 @@ static void make_handout(void *context, size_t i)
     put_cover(&s, j->language);
     for (size_t k = 0; k < c->lesson_count; k++)
         put_lesson(&s, k, j->language);
+    if (j->trainer)
+        sheet_debrief(&s, j->language);
     const struct slot slots[] = {
         {"lang", c->languages[j->language]},
         {"csp", str_of(policy)},
@@ -314,6 +316,7 @@ static Str join_theme(struct arena *a)
     text_add(&css, embedded("themes/plain/prose.css"));
     text_add(&css, embedded("themes/plain/print.css"));
     text_add(&css, embedded("themes/plain/print-kinds.css"));
+    text_add(&css, embedded("themes/plain/print-debrief.css"));
     Str theme = arena_str(a, text_str(&css));
     text_clear(&css);
     return theme;

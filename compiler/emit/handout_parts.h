@@ -70,6 +70,9 @@ void sheet_clients(struct sheet *s, const struct exercise *x,
                    const struct reply_test *test);
 void sheet_cards(struct sheet *s, const struct exercise *x);
 
+// handout_debrief.c: the result as a form to fill in.
+void sheet_debrief(struct sheet *s, size_t language);
+
 // Options of which one is picked.
 void sheet_options(struct sheet *s, const struct option *options, size_t n);
 

@@ -220,20 +220,64 @@ static void plan_language(struct arena *a, struct work *work,
             arena_format(a, "%.*s/result.html", STR_ARG(tag)));
 }
 
+static void join_styles(struct arena *a, struct text *css,
+                        const char *const *parts, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        Str name = arena_format(a, "themes/plain/%s.css", parts[i]);
+        text_add(css, embedded(name.at));
+        text_byte(css, '\n');
+    }
+}
+
 static void add_theme(struct bundle *out)
 {
     static const char *const parts[] = {
         "tokens", "prose", "frame", "parts", "dialogue", "kinds",
-        "kinds-asked", "kinds-live", "result", "print"};
+        "kinds-asked", "kinds-live", "result", "debrief", "print"};
     struct text css = {0};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        Str name = arena_format(out->arena, "themes/plain/%s.css", parts[i]);
-        text_add(&css, embedded(name.at));
-        text_byte(&css, '\n');
-    }
+    join_styles(out->arena, &css, parts, sizeof parts / sizeof *parts);
     bundle_add(out, STR("assets/theme.css"),
                arena_str(out->arena, text_str(&css)));
     text_clear(&css);
+}
+
+// The result can be kept as a file, and a page from disk may not read its own
+// style sheet: what the file needs of it is in the script.
+static void add_result(struct bundle *out)
+{
+    static const char *const parts[] = {
+        "tokens", "prose", "frame", "parts", "dialogue", "result", "debrief",
+        "print"};
+    struct text css = {0}, t = {0};
+    join_styles(out->arena, &css, parts, sizeof parts / sizeof *parts);
+    text_add(&t, embedded("assets/result.js"));
+    text_puts(&t, "Stilte.resultStyle = ");
+    text_json(&t, text_str(&css));
+    text_puts(&t, ";\n");
+    bundle_add(out, STR("assets/result.js"),
+               arena_str(out->arena, text_str(&t)));
+    text_clear(&css);
+    text_clear(&t);
+}
+
+// What is written in each language.
+static void add_texts(const struct course *c, size_t language,
+                      const struct words *words, struct bundle *out)
+{
+    static void (*const write[])(struct text *, const struct course *, size_t,
+                                 const struct words *) = {texts_write,
+                                                          texts_result_write};
+    static const char *const names[] = {"text", "result"};
+    for (size_t i = 0; i < sizeof write / sizeof *write; i++) {
+        struct text t = {0};
+        write[i](&t, c, language, words);
+        bundle_add(out,
+                   arena_format(out->arena, "assets/%s-%.*s.js", names[i],
+                                STR_ARG(c->languages[language])),
+                   arena_str(out->arena, text_str(&t)));
+        text_clear(&t);
+    }
 }
 
 static void add_scripts(const struct course *c,
@@ -249,16 +293,10 @@ static void add_scripts(const struct course *c,
         "assets/engine.js", "assets/engine-js.js", "assets/player.js"};
     for (size_t i = 0; i < sizeof carried / sizeof *carried; i++)
         bundle_add(out, str_of(carried[i]), embedded(carried[i]));
-    for (size_t i = 0; i < c->language_count; i++) {
-        if (c->left_out[i])
-            continue;
-        text_empty(&t);
-        texts_write(&t, c, i, words[i]);
-        bundle_add(out,
-                   arena_format(out->arena, "assets/text-%.*s.js",
-                                STR_ARG(c->languages[i])),
-                   arena_str(out->arena, text_str(&t)));
-    }
+    add_result(out);
+    for (size_t i = 0; i < c->language_count; i++)
+        if (!c->left_out[i])
+            add_texts(c, i, words[i], out);
     text_clear(&t);
 }
 

@@ -1,10 +1,9 @@
 #include "emit/texts.h"
 
 #include "base/yaml.h"
-#include "emit/prose.h"
 
 // Members of an object, one a line, so that a change shows in a diff.
-static void key(struct text *t, Str name)
+void texts_key(struct text *t, Str name)
 {
     char last = t->n ? t->at[t->n - 1] : '{';
     text_puts(t, last == '{' || last == '[' ? "\n" : ",\n");
@@ -14,10 +13,10 @@ static void key(struct text *t, Str name)
 
 static void put_words(struct text *t, const struct words *w)
 {
-    key(t, STR("ui"));
+    texts_key(t, STR("ui"));
     text_byte(t, '{');
     for (size_t i = 0; i < w->all->n; i++) {
-        key(t, w->all->items[i].key);
+        texts_key(t, w->all->items[i].key);
         text_json(t, w->all->items[i].text);
     }
     text_byte(t, '}');
@@ -25,18 +24,18 @@ static void put_words(struct text *t, const struct words *w)
 
 static void put_levels(struct text *t, const struct course *c, size_t language)
 {
-    key(t, STR("levels"));
+    texts_key(t, STR("levels"));
     text_byte(t, '{');
     for (size_t i = 0; i < c->level_count; i++) {
         Str name = localized(&c->levels[i].name, language);
-        key(t, c->levels[i].id);
+        texts_key(t, c->levels[i].id);
         text_json(t, name.n ? name : c->levels[i].id);
     }
     text_puts(t, "}");
-    key(t, STR("axes"));
+    texts_key(t, STR("axes"));
     text_byte(t, '{');
     for (size_t i = 0; i < c->axis_count; i++) {
-        key(t, c->axes[i].id);
+        texts_key(t, c->axes[i].id);
         text_byte(t, '[');
         text_json(t, localized(&c->axes[i].low, language));
         text_byte(t, ',');
@@ -48,7 +47,7 @@ static void put_levels(struct text *t, const struct course *c, size_t language)
 
 static void put_lessons(struct text *t, const struct course *c, size_t language)
 {
-    key(t, STR("lessons"));
+    texts_key(t, STR("lessons"));
     text_byte(t, '[');
     for (size_t i = 0; i < c->lesson_count; i++) {
         const struct lesson *l = c->lessons[i];
@@ -140,13 +139,19 @@ static void full_name(struct text *t, const struct exercise *x)
     struct text name = {0};
     text_format(&name, "%.*s/%.*s", STR_ARG(x->page->lesson->id),
                 STR_ARG(x->name));
-    key(t, text_str(&name));
+    texts_key(t, text_str(&name));
     text_clear(&name);
 }
 
-static void put_exercise(struct text *t, const struct exercise *x)
+static bool is_done(const struct exercise *x)
 {
-    full_name(t, x);
+    return x->kind != KIND_feedback;
+}
+
+static void put_exercise(struct text *t, const struct exercise *x,
+                         const struct words *words)
+{
+    (void)words;
     text_puts(t, "{\"title\":");
     text_json(t, x->title);
     put_list(t, "options", x->options, x->option_count);
@@ -163,60 +168,38 @@ static void put_exercise(struct text *t, const struct exercise *x)
     text_byte(t, '}');
 }
 
-static void put_feedback(struct text *t, const struct exercise *x,
-                         const struct words *words)
+void texts_each(struct text *t, const struct course *c, size_t language,
+                bool wanted(const struct exercise *x),
+                void put(struct text *t, const struct exercise *x,
+                         const struct words *words),
+                const struct words *words)
 {
-    struct text html = {0};
-    struct prose w = {.out = &html,
-                      .page = x->page,
-                      .words = words,
-                      .root = "../",
-                      .id_prefix = STR("")};
-    prose_list(&w, x->prose, x->prose_count);
-    full_name(t, x);
-    text_puts(t, "{\"title\":");
-    text_json(t, x->title);
-    text_puts(t, ",\"html\":");
-    text_json(t, text_str(&html));
-    text_byte(t, '}');
-    text_clear(&html);
-}
-
-static void put_exercises(struct text *t, const struct course *c,
-                          size_t language, bool feedback,
-                          const struct words *words)
-{
+    text_byte(t, '{');
     for (size_t i = 0; i < c->lesson_count; i++) {
         const struct page *p = lesson_page(c->lessons[i], language);
         for (size_t k = 0; k < p->exercise_count; k++) {
             const struct exercise *x = &p->exercises[k];
-            if ((x->kind == KIND_feedback) != feedback)
+            if (!wanted(x))
                 continue;
-            if (feedback)
-                put_feedback(t, x, words);
-            else
-                put_exercise(t, x);
+            full_name(t, x);
+            put(t, x, words);
         }
     }
+    text_byte(t, '}');
 }
 
 void texts_write(struct text *t, const struct course *c, size_t language,
                  const struct words *words)
 {
     text_puts(t, "window.Stilte = window.Stilte || {};\nStilte.text = {");
-    key(t, STR("lang"));
+    texts_key(t, STR("lang"));
     text_json(t, c->languages[language]);
-    key(t, STR("course"));
+    texts_key(t, STR("course"));
     text_json(t, localized(&c->title, language));
     put_words(t, words);
     put_levels(t, c, language);
     put_lessons(t, c, language);
-    key(t, STR("exercises"));
-    text_byte(t, '{');
-    put_exercises(t, c, language, false, words);
-    text_byte(t, '}');
-    key(t, STR("feedback"));
-    text_byte(t, '{');
-    put_exercises(t, c, language, true, words);
-    text_puts(t, "}};\n");
+    texts_key(t, STR("exercises"));
+    texts_each(t, c, language, is_done, put_exercise, words);
+    text_puts(t, "};\n");
 }

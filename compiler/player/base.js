@@ -43,7 +43,8 @@
     }
 
     function make(tag, attributes, children) {
-        const element = document.createElement(tag);
+        const element = typeof tag === 'string' ?
+            document.createElement(tag) : tag;
         for (const name of Object.keys(attributes || {})) {
             const value = attributes[name];
             if (value !== false && value !== null && value !== undefined)
@@ -79,15 +80,20 @@
         return element;
     }
 
+    function draw(tag, attributes, children) {
+        return make(document.createElementNS(SVG, tag), attributes, children);
+    }
+
+    // What it shows is said beside it in words.
+    function picture(style, children, attributes) {
+        return draw('svg', Object.assign({
+            class: style, 'aria-hidden': 'true'
+        }, attributes), children);
+    }
+
     function icon(name) {
-        const svg = document.createElementNS(SVG, 'svg');
-        const path = document.createElementNS(SVG, 'path');
-        svg.setAttribute('viewBox', '0 0 24 24');
-        svg.setAttribute('class', 'icon');
-        svg.setAttribute('aria-hidden', 'true');
-        path.setAttribute('d', ICONS[name]);
-        svg.append(path);
-        return svg;
+        return picture('icon', draw('path', {d: ICONS[name]}),
+            {viewBox: '0 0 24 24'});
     }
 
     function mark(name, text) {
@@ -146,7 +152,8 @@
     }
 
     Stilte.base = {
-        word, count, number, make, button, submitButton, icon, mark,
+        word, count, number, make, draw, picture, button, submitButton, icon,
+        mark,
         copyInto, focus, announcer, announce, calm
     };
 })();

@@ -12,23 +12,12 @@
     const LARGEST = 1000000;        // bytes; a state has 64,000 at most
     let loaded = false;             // so the page is being drawn anew
 
-    // Chromium opens nothing when the link is gone before the click is done.
     function save(learner) {
-        const text = JSON.stringify({
-            course: learner.table.id, when: new Date().toISOString(),
-            state: learner.state()
-        });
-        const link = make('a', {
-            download: learner.table.id + '.json',
-            href: URL.createObjectURL(
-                new Blob([text], {type: 'application/json'}))
-        });
-        document.body.append(link);
-        link.click();
-        window.setTimeout(() => {
-            URL.revokeObjectURL(link.href);
-            link.remove();
-        }, 1000);
+        Stilte.saveFile(learner.table.id + '.json', 'application/json',
+            JSON.stringify({
+                course: learner.table.id, when: new Date().toISOString(),
+                state: learner.state()
+            }));
     }
 
     // The state in a file's text; null: there is none. Throws when it is the

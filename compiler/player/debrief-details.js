@@ -1,7 +1,7 @@
 // debrief-details.js - what the result page shows of an answer, by kind.
 //
-// Stilte.debriefDetails[kind](result, answer, rule, words) -> element; of an
-// exercise that is answered. words are its texts in text-LANG.js. What the
+// Stilte.debriefDetails[kind](result, answer, rule, words, fullName) ->
+// element; of an exercise that is answered. words are its texts in text-LANG.js. What the
 // engine calls right or wrong gets a sign and, for who does not see it, a
 // word.
 (function () {
@@ -11,7 +11,10 @@
     const {make, icon, word, count, number} = Stilte.base;
     const STATES = {
         right: ['right', 'right'], wrong: ['wrong', 'wrong'],
-        '': ['missed', 'not_answered']
+        missed: ['missed', 'missed'], '': ['missed', 'not_answered']
+    };
+    const CUES = {
+        found: 'right', missed: 'missed', false: 'wrong', decision: 'picked'
     };
 
     function percent(share) {
@@ -23,13 +26,16 @@
         return make('p', {class: 'detail'}, text);
     }
 
-    // What was given, with the engine's word on it if it has one.
+    // What was given, with the engine's word on it if it has one; what was not
+    // given is said to all.
     function given(tag, text, state, style) {
         const [sign, say] = STATES[state] || [];
-        return make(tag, {class: 'given ' + (style || '')}, sign ? [
-            icon(sign), make('span', null, [text,
-                make('span', {class: 'sr-only'}, ' – ' + word(say))])
-        ] : text);
+        const added = state !== 'missed' ?
+            make('span', {class: 'sr-only'}, ' – ' + word(say)) :
+            make('strong', null, ' ' + word(say));
+        return make(tag, {class: 'given ' + (style || '')}, sign ?
+            [icon(sign), make('span', null, [text, added])] :
+            make('span', null, text));
     }
 
     function list(texts, states, ordered) {
@@ -53,6 +59,18 @@
     }
 
     // --- the kinds ---
+
+    // What was picked, and what should have been once that may be told.
+    function choice(result, answer, rule, words) {
+        const shown = rule.options.map((option, i) => i + 1).filter((n) =>
+            answer.picked.indexOf(n) >= 0 ||
+            result.options[n - 1] === 'missed');
+        return list(shown.map((n) => {
+            const level = rule.options[n - 1].level;
+            return textAt(words.options, n) + (level ? ' – ' +
+                (Stilte.text.levels[level] || level) : '');
+        }), shown.map((n) => result.options[n - 1]));
+    }
 
     function order(result, answer, rule, words) {
         return list(answer.order.map((n) => textAt(words.items, n)),
@@ -104,12 +122,39 @@
         return make('blockquote', {class: 'own-words'}, answer.text);
     }
 
-    function silence(result, answer, rule) {
-        return line(Stilte.sayHeld(result, rule));
+    // The question, and how long nothing was said after it.
+    function silence(result, answer, rule, words) {
+        const asked = rule.open ? answer.asked : answer.asked &&
+            textAt(words.options, answer.asked);
+        return make('div', {class: 'detail'}, [
+            asked ? given('p', asked, result.asked || undefined) : null,
+            make('p', null, Stilte.sayHeld(result, rule))
+        ]);
     }
 
-    function dialogue(result, answer, rule, words) {
+    // The lines of which there is something to say, and what that is.
+    function cues(result, answer, rule, words) {
+        const told = (result.lines || []).map((state, i) => ({state, n: i + 1}))
+            .filter((one) => CUES[one.state]);
+        const decides = rule.lines.some((one) => one.box === '!');
+        return make('div', {class: 'detail'}, [
+            make('ul', {class: 'given-list'}, told.map((one) =>
+                make('li', {class: 'given'}, [
+                    icon(CUES[one.state]), make('span', null, [
+                        textAt(words.lines, one.n), ' ',
+                        make('strong', null, word('cue_' + one.state))
+                    ])
+                ]))),
+            decides && result.finished ?
+                make('p', null, Stilte.sayMoment(result)) : null,
+            answer.reply ? given('p', word('your_reply') + ': ' +
+                textAt(words.options, answer.reply), result.reply) : null
+        ]);
+    }
+
+    function dialogue(result, answer, rule, words, fullName) {
         const titles = words.scenes || [];
+        const told = (Stilte.text.dialogues || {})[fullName];
         const first = rule.scenes[rule.start || 0].name;
         const path = [first].concat(result.path || []).map((name) =>
             titles[rule.scenes.findIndex((one) => one.name === name)] ||
@@ -117,12 +162,13 @@
         return make('div', {class: 'detail'}, [
             make('p', {class: 'label'}, word('your_path')),
             make('ol', {class: 'path'}, path.map((title) =>
-                make('li', null, title)))
+                make('li', null, title))),
+            told ? Stilte.drawTranscript(result, answer, rule, told) : null
         ]);
     }
 
     Stilte.debriefDetails = {
-        order, match, sort, gaps, text, number: figure, scale, forecast,
-        reflect, silence, dialogue
+        choice, order, match, sort, gaps, text, number: figure, scale, forecast,
+        reflect, silence, cues, dialogue
     };
 })();

@@ -1,28 +1,15 @@
 // debrief.js - the result page: what came out of it, in words first.
 //
-// Stilte.playDebrief(place, learner) -> draw(). Levels and axes with a bar
-// each, the margin of error of forecasts, then lesson by lesson: the feedback
-// the rules chose, every exercise with a link back to it, and what one
-// answered. Drawn wholly from the engine's result and the answers; it prints
-// as it stands.
+// Stilte.playDebrief(place, learner) -> draw(). Whose it is, levels and axes
+// with a figure each, the margin of error of forecasts, the log of silences,
+// then lesson by lesson: the feedback the rules chose, every exercise with a
+// link back to it, and what one answered. Drawn wholly from the engine's
+// result and the answers; it prints as it stands.
 (function () {
     'use strict';
 
     const Stilte = window.Stilte;
-    const {make, button, word, count, number} = Stilte.base;
-    // The least margin of error, in shares of 1, at which each is said.
-    const MARGINS = [
-        [0.55, 'margin_large'], [0.4, 'margin_half'], [0.2, 'margin_some'],
-        [0, 'margin_small']
-    ];
-    const FEW = 3;              // forecasts
-
-    // Made by the compiler, not by a participant; parsed without running.
-    function htmlOf(html) {
-        const template = document.createElement('template');
-        template.innerHTML = html;
-        return template.content;
-    }
+    const {make, button, word, number} = Stilte.base;
 
     // Nothing that is not on one's route counts, so nothing is said of it.
     function routed(result) {
@@ -60,97 +47,6 @@
         });
     }
 
-    function levelSentence(level) {
-        if (level.score <= 0)
-            return word('level_none');
-        if (level.score >= level.max)
-            return word('level_all');
-        return word(level.score * 2 < level.max ? 'level_some' :
-            'level_much');
-    }
-
-    // In words, as colours and bars do not say it to everybody.
-    function masterySentence(level, table) {
-        return level.mastered ? word('level_mastered') :
-            word('level_not_mastered', {
-                n: number(table.mastery[level.id] * 100)
-            });
-    }
-
-    function drawLevels(result, table) {
-        const levels = result.levels.filter((level) => level.max > 0);
-        if (!levels.length)
-            return null;
-        const part = make('section', {class: 'debrief-part'},
-            make('h2', null, word('your_levels')));
-        for (const level of levels) {
-            const figure = Stilte.drawBar(
-                Stilte.text.levels[level.id] || level.id, level.score,
-                level.max);
-            figure.append(make('p', {class: 'figure-sentence'},
-                levelSentence(level) + (level.mastered === null ? '' :
-                    ' ' + masterySentence(level, table))));
-            part.append(figure);
-        }
-        part.append(make('p', {class: 'total'}, word('total_of', {
-            n: number(result.total.score), m: number(result.total.max)
-        })));
-        return part;
-    }
-
-    function moves(table) {
-        return table.lessons.some((lesson) => lesson.exercises.some((rule) =>
-            rule.axis || (rule.scenes || []).some((scene) =>
-                (scene.replies || []).some((reply) => reply.move))));
-    }
-
-    function drawAxes(result, table) {
-        // Rules may move them as well.
-        if (!result.axes.some((axis) => axis.value !== 0 || moves(table)))
-            return null;
-        const part = make('section', {class: 'debrief-part'},
-            make('h2', null, word('your_axes')));
-        for (const axis of result.axes)
-            part.append(Stilte.drawAxis(axis.id, axis.value));
-        return part;
-    }
-
-    // --- forecasts: how far off one is, as a rule ---
-
-    function marginSentence(all) {
-        const key = MARGINS.find((one) => all.margin >= one[0])[1];
-        return all.n < FEW ? word('margin_few') : word(key);
-    }
-
-    function drawMargin(one) {
-        const name = one.level === null ? word('all_levels') :
-            Stilte.text.levels[one.level] || one.level;
-        return make('div', {class: 'figure'}, make('p', {
-            class: 'figure-label'
-        }, [
-            make('span', {class: 'figure-name'}, name), ' ',
-            make('span', {class: 'figure-words'}, word('points_off', {
-                n: number(one.margin * 100)
-            }) + ' · ' + count('forecasts', one.n))
-        ]));
-    }
-
-    // The engine begins with all of them, which are the sum of the rest.
-    function drawForecasts(result) {
-        const rows = result.forecasts || [];
-        const all = rows.find((one) => one.level === null);
-        if (!all)
-            return null;
-        const levels = rows.filter((one) => one !== all);
-        const sorted = levels.length === 1 && levels[0].n === all.n ?
-            levels : levels.concat(all);
-        return make('section', {class: 'debrief-part margins'}, [
-            make('h2', null, word('your_forecasts')),
-            make('p', {class: 'label'}, word('forecast_margin'))
-        ].concat(sorted.map(drawMargin),
-            make('p', {class: 'figure-sentence'}, marginSentence(all))));
-    }
-
     // --- one exercise in one line, and what belongs under it ---
 
     function scoreText(result) {
@@ -180,7 +76,8 @@
             item.append(note('not_scored'));
         const details = Stilte.debriefDetails[result.kind];
         if (result.answered && found.answer && details)
-            item.append(details(result, found.answer, found.rule, words));
+            item.append(details(result, found.answer, found.rule, words,
+                fullName));
         return item;
     }
 
@@ -205,30 +102,31 @@
             pool.exercises.indexOf(one.name) >= 0)));
     }
 
+    function drawFeedback(lesson) {
+        const shown = lesson.shown && lesson.route !== false &&
+            Stilte.text.feedback[lesson.id + '/' + lesson.shown];
+        if (!shown)
+            return null;
+        const box = make('div', {class: 'feedback-text'},
+            make('h3', null, shown.title));
+        box.append(Stilte.htmlOf(shown.html));
+        return box;
+    }
+
     function drawLesson(learner, lesson) {
         const text = Stilte.text.lessons.find((one) => one.id === lesson.id);
         const exercises = lesson.exercises.filter((one) =>
             one.kind !== 'feedback');
         if (!text || !exercises.length && !lesson.shown)
             return null;
-        const part = make('section', {class: 'debrief-part'},
-            make('h2', null, make('a', {href: text.file}, text.title)));
-        const shown = lesson.shown && lesson.route !== false &&
-            Stilte.text.feedback[lesson.id + '/' + lesson.shown];
-        if (shown) {
-            const box = make('div', {class: 'feedback-text'},
-                make('h3', null, shown.title));
-            box.append(htmlOf(shown.html));
-            part.append(box);
-        }
-        if (!lesson.unlocked)
-            part.append(make('p', {class: 'detail'}, word('locked')));
-        else if (lesson.route === false)
-            part.append(make('p', {class: 'detail'}, word('off_route')));
-        else if (exercises.length)
-            part.append(drawExercises(learner, lesson, text.file,
-                exercises));
-        return part;
+        return make('section', {class: 'debrief-part debrief-lesson'}, [
+            make('h2', null, make('a', {href: text.file}, text.title)),
+            drawFeedback(lesson),
+            !lesson.unlocked ? note('locked') :
+                lesson.route === false ? note('off_route') :
+                    exercises.length ? drawExercises(learner, lesson,
+                        text.file, exercises) : null
+        ]);
     }
 
     // Starting again takes two presses, so that one slip loses nothing.
@@ -245,27 +143,26 @@
             sure.hidden = false;
             sure.querySelector('button').focus();
         }, 'quiet');
-        return make('div', {class: 'debrief-end no-print'}, [
-            make('p', {class: 'actions'}, [
-                button(word('print'), () => window.print()),
-                learner.mode === 'normal' ? over : null
-            ]), sure
-        ]);
+        return learner.mode === 'normal' ?
+            make('div', {class: 'debrief-end no-print'},
+                [make('p', {class: 'actions'}, over), sure]) : '';
     }
 
     Stilte.playDebrief = function (place, learner) {
+        const paper = Stilte.debriefPaper(place, learner);
         return function draw() {
             const result = learner.result;
+            const parts = [
+                Stilte.drawLevels(result, learner.table),
+                Stilte.drawAxes(result, learner.table),
+                Stilte.drawForecasts(result), Stilte.drawSilences(learner),
+                make('div', {class: 'debrief-lessons'}, result.lessons.map(
+                    (lesson) => drawLesson(learner, lesson)))
+            ];
             place.textContent = '';
-            place.append(make('p', {class: 'lead'}, statusText(result)));
-            const parts = [drawLevels(result, learner.table),
-                drawAxes(result, learner.table), drawForecasts(result)]
-                .concat(result.lessons.map((lesson) =>
-                    drawLesson(learner, lesson)));
-            for (const part of parts)
-                if (part)
-                    place.append(part);
-            place.append(Stilte.drawCopy(learner), drawEnd(learner));
+            place.append(paper.fields, make('p', {class: 'lead'},
+                statusText(result)), ...parts.filter(Boolean),
+            paper.actions, Stilte.drawCopy(learner), drawEnd(learner));
         };
     };
 })();

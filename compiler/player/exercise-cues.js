@@ -5,6 +5,8 @@
 // by one. Until it is done nothing is given away: which lines were cues and
 // which was the decision is only in the engine's result. Once more, the saved
 // answer stands until the new one is done.
+//
+// Stilte.sayMoment(result) -> text: how far from the decision one closed.
 (function () {
     'use strict';
 
@@ -79,7 +81,7 @@
             line.feedback.prepend(mark(MARKS[state], word('cue_' + state)));
     }
 
-    function distanceText(result) {
+    Stilte.sayMoment = function (result) {
         if (result.distance === 0)
             return word('moment_exact');
         if (result.distance === null || result.distance === undefined)
@@ -87,7 +89,7 @@
         return result.distance < 0 ?
             count('moment_early', -result.distance) :
             count('moment_late', result.distance);
-    }
+    };
 
     // Who marks the decision and chooses no moment has seen it all the same.
     function picture(s, result) {
@@ -366,7 +368,7 @@
             answer.moment === line.number));
         over.textContent = '';
         over.append(make('p', {class: 'mark'}, s.decision ?
-            distanceText(result) : word('cues_explained')));
+            Stilte.sayMoment(result) : word('cues_explained')));
         if (s.decision)
             over.append(picture(s, result));
         if (s.replies && answer.reply) {

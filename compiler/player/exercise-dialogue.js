@@ -5,13 +5,17 @@
 // script. Here they become an ordered list of what was said, with the
 // replies the engine leaves open as buttons under it. The client's new line
 // gets the focus, so that reading goes on where the conversation does.
+//
+// Stilte.clientLine(nodes, client) -> element: what the other says; the
+// result page tells it like this, too. So it does with
+// Stilte.ENDINGS, the words of the endings whose meaning is known.
 (function () {
     'use strict';
 
     const Stilte = window.Stilte;
     const {make, button, mark, word, copyInto, focus} = Stilte.base;
 
-    const ENDINGS = {
+    const ENDINGS = Stilte.ENDINGS = {
         won: 'ending_won', lost: 'ending_lost', open: 'ending_open'
     };
 
@@ -54,10 +58,9 @@
             make('p', {class: 'speaker'}, speaker) : null);
     }
 
-    function clientLine(scene, client) {
-        return copyInto(labelled('client', hasSpeaker(scene.said, client) ?
-            '' : client || word('other_person')), scene.said);
-    }
+    Stilte.clientLine = (said, client) => copyInto(labelled('client',
+        hasSpeaker(said, client) ? '' : client || word('other_person')),
+    said);
 
     function ownLine(scene, n) {
         const line = labelled('own', word('you_say'));
@@ -133,14 +136,16 @@
         while (parts.chat.children.length > kept)
             parts.chat.lastElementChild.remove();
         if (!kept)
-            parts.chat.append(clientLine(scenes[way[0]], parts.client));
+            parts.chat.append(Stilte.clientLine(scenes[way[0]].said,
+                parts.client));
         for (let i = same; i < said.length; i++)
             if (isName(scenes[way[i]], said[i]))
                 parts.chat.append(nameLine(scenes[way[i]], said[i],
                     result.named[names++]));
             else
                 parts.chat.append(ownLine(scenes[way[i]], said[i]),
-                    clientLine(scenes[way[i + 1]], parts.client));
+                    Stilte.clientLine(scenes[way[i + 1]].said,
+                        parts.client));
         parts.told = said;
     }
 

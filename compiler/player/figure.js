@@ -1,6 +1,7 @@
 // figure.js - the small pictures of a result.
 //
 // Stilte.drawBar(label, score, max)   how much of a level was reached
+// Stilte.drawShare(score, max)        its bar alone
 // Stilte.drawAxis(id, value)          where a two-sided state stands
 // Stilte.drawMoment(lines, decision, moment)   when one closed, and when the
 //                                     client had decided; no moment: null
@@ -10,18 +11,21 @@
     'use strict';
 
     const Stilte = window.Stilte;
-    const {make, word, number} = Stilte.base;
+    const {make, draw, picture, word, number} = Stilte.base;
 
-    function picture(style, share) {
-        const fill = make('span', {class: 'fill'});
-        // Set through the object model: the page's policy forbids style
-        // attributes, but not this.
-        fill.style.setProperty('--share', String(share));
-        return make('span', {class: style, 'aria-hidden': 'true'}, fill);
-    }
+    const percent = (share) => Math.round(share * 1000) / 10 + '%';
+
+    // Drawn, since paper often goes without what is only a background.
+    Stilte.drawShare = function (score, max) {
+        const share = max > 0 ? Math.min(1, Math.max(0, score / max)) : 0;
+        const part = (style, width) => draw('rect',
+            {class: style, width, height: '100%', rx: 3});
+        return picture('bar', [
+            part('track', '100%'), part('fill', percent(share))
+        ]);
+    };
 
     Stilte.drawBar = function (label, score, max) {
-        const share = max > 0 ? Math.min(1, Math.max(0, score / max)) : 0;
         return make('div', {class: 'figure'}, [
             make('p', {class: 'figure-label'}, [
                 make('span', {class: 'figure-name'}, label), ' ',
@@ -29,9 +33,22 @@
                     n: number(score), m: number(max)
                 }))
             ]),
-            picture('bar', share)
+            Stilte.drawShare(score, max)
         ]);
     };
+
+    // Marks at both ends and in the middle, and where it stands.
+    function drawSlider(value) {
+        const line = (x, y, toX, toY) => draw('line',
+            {class: 'track', x1: x, y1: y, x2: toX, y2: toY});
+        return picture('axis', [
+            line(0, 7, '100%', 7), line(0, 3, 0, 11),
+            line('50%', 1, '50%', 13), line('100%', 3, '100%', 11),
+            draw('circle', {
+                class: 'fill', cx: percent((value + 10) / 20), cy: 7, r: 6
+            })
+        ]);
+    }
 
     function axisWords(ends, value) {
         if (value === 0)
@@ -47,7 +64,7 @@
             make('p', {class: 'figure-label'}, make('span', {
                 class: 'figure-words'
             }, axisWords(ends, value))),
-            picture('axis', (value + 10) / 20),
+            drawSlider(value),
             make('p', {class: 'axis-ends', 'aria-hidden': 'true'}, [
                 make('span', null, ends[0]), make('span', null, ends[1])
             ])

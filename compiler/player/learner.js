@@ -11,6 +11,7 @@
 // Stilte.startLearner(engine, store, saved) -> learner
 //   learner.table                 the course as the engine knows it
 //   learner.result                the engine's latest word
+//   learner.name                  as the LMS says it; '' when it does not
 //   learner.lesson(id)            that lesson in the result
 //   learner.find(fullName)        {rule, result, answer} of an exercise
 //   learner.answer(fullName, answer)   evaluates, shows, saves at once;
@@ -165,7 +166,8 @@
         const learner = {
             table, engine, store, mode: saved.mode || 'normal',
             readers: [], result: null, answers: {}, times: {}, spent: {},
-            kept: saved.state || '', stopped: (error) => { throw error; }
+            name: saved.name || '', kept: saved.state || '',
+            stopped: (error) => { throw error; }
         };
         const watch = startWatch();
         let isFresh = false;    // is there a seed that was not saved yet?

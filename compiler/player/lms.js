@@ -4,7 +4,7 @@
 // and the preview at the end of this file give the same shape:
 //   kind          "lms" or "preview"
 //   initialize()  true when the LMS listens
-//   read()        -> {state, location, mode, learner, fresh}; mode is
+//   read()        -> {state, location, mode, learner, name, fresh}; mode is
 //                 "normal", "review" or "browse"; fresh means that the LMS
 //                 has never heard of this attempt
 //   write(report, state)   true when state and status were accepted
@@ -459,7 +459,7 @@
             initialize: () => true,
             read: () => ({
                 state: read(''), location: read(':at'), mode: 'normal',
-                learner: '', fresh: read('') === ''
+                learner: '', name: '', fresh: read('') === ''
             }),
             write(report, state) {
                 written = state || written;

@@ -43,6 +43,9 @@
             location: link.get('cmi.core.lesson_location'),
             mode: /^(review|browse)$/.test(mode) ? mode : 'normal',
             learner: link.get('cmi.core.student_id'),
+            // "Last, First".
+            name: link.get('cmi.core.student_name')
+                .replace(/^([^,]+), *([^,]+)$/, '$2 $1'),
             fresh: state === '' && memory.rank === 0
         };
     }

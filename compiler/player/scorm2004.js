@@ -57,6 +57,7 @@
             location: link.get('cmi.location'),             // RTE 4.2.14
             mode: /^(review|browse)$/.test(mode) ? mode : 'normal',
             learner: link.get('cmi.learner_id'),            // RTE 4.2.11
+            name: link.get('cmi.learner_name'),             // RTE 4.2.12
             fresh: state === '' && memory.completion === 0 &&
                 memory.success === 0
         };

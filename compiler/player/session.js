@@ -2,8 +2,9 @@
 // around all lessons, and what the participant is told about it.
 //
 // window.StilteSession, for the page in the frame:
-//   load()               -> {state, location, mode, told, also, anew}; mode is
-//                        "normal", "review" or "browse"; told is the status
+//   load()               -> {state, location, mode, name, told, also, anew};
+//                        mode is "normal", "review" or "browse"; name is the
+//                        learner's, if the LMS says it; told is the status
 //                        that the LMS holds, as pairs of element and value;
 //                        also, if there, is another copy of the state: the
 //                        answers only that one has are to be added, and to
@@ -52,7 +53,7 @@
 
     const s = {
         course, link: null, lms: null, // null: it does not listen
-        phase: 'idle', journal: null, mode: 'normal',
+        phase: 'idle', journal: null, mode: 'normal', name: '',
         state: '', location: '', report: null,
         run: 0, count: 0,           // the stamp
         base: '',                   // and that of what the LMS had last
@@ -239,7 +240,7 @@
         if (s.phase === 'running' && rows.rest())
             later(SOON);
         return Object.assign({
-            state: s.state, location: s.location, mode: s.mode,
+            state: s.state, location: s.location, mode: s.mode, name: s.name,
             told: s.lms ? s.lms.told() : []
         }, s.also ? {also: s.also, anew: s.anew} : null);
     }
@@ -445,6 +446,7 @@
         if (s.lms)
             stored = s.lms.read();
         s.mode = stored.mode;
+        s.name = stored.name || '';
         if (s.link.kind === 'lms')
             s.journal = Stilte.openJournal(course,
                 s.lms ? stored.learner : null);

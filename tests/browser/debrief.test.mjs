@@ -27,12 +27,26 @@ const table = {
     {name: 'in', kind: 'number', answer: 1, within: 0},
     {name: 'out', kind: 'number', answer: 2, within: 0}
   ]}, {id: 'two', rules: null, exercises: [
-    {name: 'away', kind: 'number', answer: 1, within: 0}]}]
+    {name: 'away', kind: 'number', answer: 1, within: 0}]},
+  {id: 'three', rules: null, exercises: [
+    {name: 'hold', kind: 'silence', seconds: 12, again: 20, open: false,
+      line: [12], options: [{right: true}, {right: false}]},
+    {name: 'long', kind: 'silence', seconds: 10, open: true, bytes: 80,
+      line: [10], options: []},
+    {name: 'signs', kind: 'cues', live: false, lines: [{box: ' '},
+      {box: 'x'}, {box: 'x'}, {box: '!'}, {box: ''}],
+    options: [{right: false}, {right: true}]},
+    {name: 'pick', kind: 'choice', many: true, attempts: 1,
+      options: [{right: true}, {right: true}, {right: false}]},
+    {name: 'tone', kind: 'choice', many: false, level: 'logical',
+      options: [{level: 'logical'}, {level: 'feeling'}]}
+  ]}]
 };
 
 const texts = {
   lessons: [{id: 'one', title: 'Les een', file: 'one.html'},
-    {id: 'two', title: 'Les twee', file: 'two.html'}],
+    {id: 'two', title: 'Les twee', file: 'two.html'},
+    {id: 'three', title: 'Les drie', file: 'three.html'}],
   levels: {logical: 'Denken', feeling: 'Voelen'},
   axes: {focus: ['mezelf', 'de ander']}, feedback: {},
   exercises: {
@@ -43,7 +57,12 @@ const texts = {
       groups: ['links', 'rechts']},
     'one/listed': {title: 'Lijst', words: ['listen', 'ask']},
     'one/share': {title: 'Deel', unit: 'procent'},
-    'one/look': {title: 'Blik', groups: ['naar mij', 'naar jou']}
+    'one/look': {title: 'Blik', groups: ['naar mij', 'naar jou']},
+    'three/hold': {title: 'Stil', options: ['Wat als?', 'Folder?']},
+    'three/signs': {title: 'Tekens', options: ['Teken nu', 'En verder?'],
+      lines: ['Goed.', 'Dan wil ik…', 'Mijn baas', 'Wanneer?', 'Zo.']},
+    'three/pick': {title: 'Kies', options: ['ja', 'ook', 'nee']},
+    'three/tone': {title: 'Toon', options: ['feit', 'gevoel']}
   }
 };
 
@@ -147,6 +166,92 @@ test('what was changed or not scored says so', async (context) => {
   yes('changed', found[0].includes(text('question_changed')), found[0]);
   yes('not scored', found[1].includes(text('not_scored')), found[1]);
   yes('no other', !found[2].includes(text('not_scored')));
+});
+
+// --- silences, cues, choices ---
+
+const HELD = [
+  ['three/hold', {asked: 1, held: 12, breaks: [3.5, 7], done: true,
+    again: {held: 20, breaks: [], done: true}}],
+  ['three/long', {asked: 'En dan?', held: 10, breaks: [], done: true}]
+];
+
+const cells = (page, part) => page.locator('.silences ' + part)
+  .evaluateAll((all) => all.map((one) => Array.from(one.cells, (cell) =>
+    cell.innerText.replace(/\s+/g, ' ').trim())));
+
+test('silences have a log over all lessons', async (context) => {
+  const page = await openResult(context);
+  same('the engine takes them', await draw(page, {}, HELD), []);
+  same('a heading for each column', await cells(page, 'thead tr'), [[
+    ui.column_exercise, ui.column_held, ui.column_again,
+    ui.column_broken]]);
+  same('a row for each, below its lesson', await cells(page, 'tbody tr'), [
+    ['Les drie'], ['Stil', '3,5 van 12 s', '20 van 20 s', '2×: na 3,5 s, 7 s'],
+    ['long', '10 van 10 s', '–', ui.never_broken]]);
+  same('the longest, and all breaks', await page.locator(
+    '.silences .figure-sentence').innerText(),
+  'Het langst hield je 20 seconden stilte. Je verbrak de stilte 2 keer.');
+  same('headings say of what', await page.locator('.silences th').evaluateAll(
+    (all) => all.map((one) => one.scope)), ['col', 'col', 'col', 'col',
+    'rowgroup', 'row', 'row']);
+  same('the way back', await page.locator('.silences a').first()
+    .getAttribute('href'), 'three.html#x-hold');
+  yes('the question stands with its exercise', (await rows(page)).some(
+    (one) => one.startsWith('long') && one.includes('En dan?')));
+  await page.setViewportSize({width: 320, height: 800});
+  same('at 320 pixels nothing is too wide', await page.evaluate(() =>
+    document.documentElement.scrollWidth), 320);
+  await draw(page, {}, [HELD[1]]);
+  same('no second silence, no column', (await cells(page, 'thead tr'))[0]
+    .length, 3);
+  await draw(page, {lessons: {2: {route: false}}}, HELD);
+  same('not on the route, not in the log', await page.locator('.silences')
+    .count(), 0);
+  await draw(page, {}, []);
+  same('none', await page.locator('.silences').count(), 0);
+});
+
+test('cues are told when they are over', async (context) => {
+  const page = await openResult(context);
+  const row = async (answer) => {
+    same('taken', await draw(page, {}, [['three/signs', answer]]), []);
+    return (await rows(page)).find((one) => one.startsWith('Tekens'));
+  };
+  const under = await row({marked: [1, 2], moment: null, reply: null,
+    done: false});
+  yes('what was missed is not told before', !under.includes('Mijn baas') &&
+    !under.includes('Wanneer?'), under);
+  const over = await row({marked: [1, 2], moment: 2, reply: 2, done: true});
+  for (const part of ['Goed. ' + ui.cue_false, 'Dan wil ik… ' + ui.cue_found,
+    'Mijn baas ' + ui.cue_missed, 'Wanneer? ' + ui.cue_decision,
+    ui.moment_early_many.replace('{n}', '2'),
+    ui.your_reply + ': En verder? – ' + ui.right])
+    yes(part, over.includes(part), over);
+  yes('what is only read is not', !over.includes('Zo.'), over);
+});
+
+test('a choice tells what was picked', async (context) => {
+  const page = await openResult(context);
+  await draw(page, {}, [['three/pick', {picked: [1, 3], tries: 1}],
+    ['three/tone', {picked: [2], tries: 1}]]);
+  const found = await rows(page);
+  const row = (start) => found.find((one) => one.startsWith(start));
+  same('right, missed, wrong', row('Kies'), 'Kies 0 van 1 ja – ' + ui.right +
+    ' ook ' + ui.missed + ' nee – ' + ui.wrong);
+  yes('its level', row('Toon').endsWith('gevoel – Voelen'), row('Toon'));
+});
+
+test('levels stand by lesson as well', async (context) => {
+  const page = await openResult(context);
+  await draw(page, {}, [['three/tone', {picked: [2], tries: 1}]]);
+  const table = page.locator('.by-lesson');
+  same('two lessons', await table.locator('tr').evaluateAll((all) =>
+    all.map((one) => Array.from(one.cells, (cell) => cell.innerText.trim()))),
+  [[ui.column_lesson, 'Denken', 'Voelen'], ['Les een', '0 van 1', '0 van 2'],
+    ['Les drie', '0 van 1', '1 van 1']]);
+  same('the pictures are not read out', await table.locator(
+    'svg:not([aria-hidden="true"])').count(), 0);
 });
 
 test('a lesson off the route does not count', async (context) => {

@@ -324,8 +324,8 @@ at('ears', 'an end tells the levels of the replies and the axes',
     const place = await axis.evaluate((one) => {
       const line = one.getBoundingClientRect();
       const dot = one.querySelector('.fill').getBoundingClientRect();
-      return Math.round((dot.left - line.left) /
-        (line.width - dot.width) * 100);
+      return Math.round((dot.left + dot.width / 2 - line.left) /
+        line.width * 100);
     });
     same('and stands at its end', place, 100);
     await look(page, 'an end');

@@ -68,7 +68,8 @@ test('every page has few scripts, in one order', async () => {
     if (/data-page="shell"/.test(text))
       return ['text-' + lang, 'session'];
     return /data-page="choice"/.test(text) ? [] :
-      ['text-' + lang, 'course', 'engine', 'player'];
+      ['text-' + lang, 'course', 'engine', 'player'].concat(
+        /data-page="result"/.test(text) ? ['result', 'result-' + lang] : []);
   };
   for (const [name, text] of pages()) {
     const tags = text.match(/<script\b[^>]*>/g) || [];
@@ -87,6 +88,9 @@ test('the player is small', async () => {
   yes('less than 60 kB', own < 60 * 1024, own + ' bytes');
   const all = own + size('engine.js');
   yes('with its engine, less than 150 kB', all < 150 * 1024, all + ' bytes');
+  const result = size('result.js');
+  yes('what the result page adds, less than 30 kB', result < 30 * 1024,
+    result + ' bytes');
 });
 
 // --- names ---

@@ -39,8 +39,8 @@
   // [pattern of the element, access, rule]; n stands for an index.
   const LESSON_12 = [
     ['cmi.core._children', 'r'], ['cmi.core.student_id', 'r'],
-    ['cmi.core.credit', 'r'], ['cmi.core.entry', 'r'],
-    ['cmi.core.lesson_mode', 'r'],
+    ['cmi.core.student_name', 'r'], ['cmi.core.credit', 'r'],
+    ['cmi.core.entry', 'r'], ['cmi.core.lesson_mode', 'r'],
     ['cmi.core.lesson_location', 'rw', bytes(255)],
     ['cmi.core.lesson_status', 'rw',
       oneOf('passed', 'completed', 'failed', 'incomplete')],
@@ -75,8 +75,8 @@
   ];
   const DURATION = /^PT\d+H[0-5]?\dM[0-5]?\d(\.\d{1,2})?S$/;
   const LESSON_2004 = [
-    ['cmi.learner_id', 'r'], ['cmi.credit', 'r'], ['cmi.entry', 'r'],
-    ['cmi.mode', 'r'],
+    ['cmi.learner_id', 'r'], ['cmi.learner_name', 'r'],
+    ['cmi.credit', 'r'], ['cmi.entry', 'r'], ['cmi.mode', 'r'],
     ['cmi.completion_status', 'rw', oneOf('completed', 'incomplete')],
     ['cmi.success_status', 'rw', oneOf('passed', 'failed')],
     ['cmi.progress_measure', 'rw', between(0, 1, 1)],
@@ -244,6 +244,8 @@
         mode !== 'normal' || this.modes.noCredit ? 'no-credit' : 'credit';
       this.data[core + (old ? 'student_id' : 'learner_id')] =
         this.modes.learner || 'learner-1';
+      this.data[core + (old ? 'student_name' : 'learner_name')] =
+        old ? 'Jansen, Noor' : 'Noor Jansen';
       this.launched = Object.assign({}, this.data);
     }
 

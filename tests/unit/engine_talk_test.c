@@ -84,6 +84,22 @@ static void a_right_name_opens_a_reply(void **state)
     engine_free(e);
 }
 
+// Only once it has ended: until then it would give something away.
+static void an_ended_talk_tells_what_else_was_open(void **state)
+{
+    (void)state;
+    struct engine *e = load(NULL);
+    say(e, "{\"replies\":[4]}");
+    assert_null(strstr(engine_result_json(e), "\"choices\""));
+    say(e, "{\"replies\":[4,1]}");
+    assert_says(e, "\"choices\":[[3],[1,3]]");
+    say(e, "{\"replies\":[3]}");
+    assert_says(e, "\"choices\":[[3]]");
+    say(e, "{\"replies\":[]}");
+    assert_null(strstr(engine_result_json(e), "\"choices\""));
+    engine_free(e);
+}
+
 static void what_is_no_name_is_refused(void **state)
 {
     (void)state;
@@ -168,6 +184,7 @@ int main(void)
         cmocka_unit_test(conditions_ask_for_the_client),
         cmocka_unit_test(the_seed_draws_the_client),
         cmocka_unit_test(a_right_name_opens_a_reply),
+        cmocka_unit_test(an_ended_talk_tells_what_else_was_open),
         cmocka_unit_test(what_is_no_name_is_refused),
         cmocka_unit_test(the_state_keeps_client_and_name),
         cmocka_unit_test(rules_see_names_and_clients),

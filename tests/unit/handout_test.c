@@ -108,6 +108,30 @@ static void both_editions_ask_the_same(void **state)
     }
 }
 
+// Only what there is to fill in, a row for each exercise, nothing filled.
+static void the_trainer_has_a_form_of_the_result(void **state)
+{
+    static const char *const parts[] = {
+        "Resultaat, om in te vullen", "class=\"form-bar\"",
+        "class=\"form-axis\"", "<caption>Hoe lang je in elke oefening",
+        "<caption>Moment: hoeveel regels", "<caption>Ernaast: hoeveel",
+        "class=\"form-path\"", "<h3>Eigen woorden</h3>"};
+    const struct fixture *f = *state;
+    const char *form = strstr(f->trainer, "debrief-form");
+    assert_non_null(form);
+    assert_null(strstr(f->participant, "debrief-form"));
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (!strstr(form, parts[i]))
+            print_error("'%s'\n", parts[i]);
+        assert_non_null(strstr(form, parts[i]));
+    }
+    assert_int_equal(count(form, "class=\"form-bar\""),
+                     f->course->level_count);
+    assert_null(strstr(form, "ticked"));
+    assert_null(strstr(form, "filled"));
+    assert_null(strchr(form, '{'));
+}
+
 // Where each of three texts stands.
 static void find(const char *html, const char *const *texts, const char **at)
 {
@@ -158,6 +182,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(answers_are_for_the_trainer_alone),
         cmocka_unit_test(both_editions_ask_the_same),
+        cmocka_unit_test(the_trainer_has_a_form_of_the_result),
         cmocka_unit_test(an_order_is_shuffled_alike_in_both),
         cmocka_unit_test(the_members_of_a_pool_are_numbered_in_it),
         cmocka_unit_test(blanks_of_one_text_are_alike),

@@ -103,8 +103,7 @@ static void name(struct play *p, const struct exercise *x, int option)
     p->named[p->scene] = p->named[p->scene] || right;
 }
 
-// The next number of an answer; false: it may not come here.
-static bool say(struct play *p, const struct exercise *x, int number)
+bool dialogue_say(struct play *p, const struct exercise *x, int number)
 {
     const struct scene *s = &x->scenes[p->scene];
     const int option = number - s->n_replies - 1;
@@ -130,9 +129,9 @@ int dialogue_client(const struct exercise *x, const struct answer *a,
            1;
 }
 
-void dialogue_play(struct play *p, const struct course *c,
-                   const struct exercise *x, const struct answer *a,
-                   unsigned seed, struct heap *heap)
+void dialogue_begin(struct play *p, const struct course *c,
+                    const struct exercise *x, const struct answer *a,
+                    unsigned seed, struct heap *heap)
 {
     const size_t scenes = sizeof(bool) * (size_t)x->n_scenes;
     const size_t n = (size_t)a->n_numbers + 1;
@@ -148,7 +147,14 @@ void dialogue_play(struct play *p, const struct course *c,
         .full = x->max_path == 0,
     };
     p->reached[x->start] = true;
-    for (int i = 0; i < a->n_numbers && say(p, x, a->numbers[i]); i++)
+}
+
+void dialogue_play(struct play *p, const struct course *c,
+                   const struct exercise *x, const struct answer *a,
+                   unsigned seed, struct heap *heap)
+{
+    dialogue_begin(p, c, x, a, seed, heap);
+    for (int i = 0; i < a->n_numbers && dialogue_say(p, x, a->numbers[i]); i++)
         ;
     p->ended = x->scenes[p->scene].n_replies == 0;
 }

@@ -43,6 +43,13 @@ void dialogue_play(struct play *p, const struct course *c,
                    const struct exercise *x, const struct answer *a,
                    unsigned seed, struct heap *heap);
 
+// The same step by step: before anything is said, and the next number of an
+// answer; false: it may not come here.
+void dialogue_begin(struct play *p, const struct course *c,
+                    const struct exercise *x, const struct answer *a,
+                    unsigned seed, struct heap *heap);
+bool dialogue_say(struct play *p, const struct exercise *x, int number);
+
 // An axis within its limits.
 double dialogue_clamp(double axis);
 

@@ -22,7 +22,9 @@
 //      forecast  "brier"; these six once answered
 //      pool      "drawn":[names]
 //      dialogue  "scene":index,"path":[names],"open":[reply numbers],
-//                "ended","ending":name,"axes":{},"levels":{}
+//                "ended","ending":name,"axes":{},"levels":{}; when it
+//                ended "choices":[[reply numbers]], those that might have
+//                been given at each thing that was said or named
 //      and of any kind
 //      "shown":[numbers], the order in which options, items, those on the
 //        right or the words of the list stand for this participant, where

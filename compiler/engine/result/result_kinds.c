@@ -109,6 +109,33 @@ static void put_cues(struct buffer *out, const struct subject *t)
     result_string(out, "reply", asked_word(x, a->asked));
 }
 
+// The replies that may be given now; ends the list.
+static void put_open(struct buffer *out, const struct exercise *x,
+                     const struct play *p)
+{
+    for (int i = 0; i < x->scenes[p->scene].n_replies; i++)
+        if (dialogue_open(p, x, i)) {
+            result_next(out);
+            json_put_number(out, i + 1);
+        }
+    buffer_putc(out, ']');
+}
+
+// The same at each point of a conversation that is over.
+static void put_choices(struct buffer *out, const struct subject *t, int said)
+{
+    struct play p;
+    dialogue_begin(&p, t->e->course, t->x, t->a, t->e->seed, &t->e->scratch);
+    result_open(out, "choices", '[');
+    for (int i = 0; i < said; i++) {
+        result_next(out);
+        buffer_putc(out, '[');
+        put_open(out, t->x, &p);
+        dialogue_say(&p, t->x, t->a->numbers[i]);
+    }
+    buffer_putc(out, ']');
+}
+
 static void put_replies(struct buffer *out, const struct exercise *x,
                         const struct play *p)
 {
@@ -118,12 +145,7 @@ static void put_replies(struct buffer *out, const struct exercise *x,
         result_word(out, x->scenes[p->path[i]].name);
     buffer_puts(out, "]");
     result_open(out, "open", '[');
-    for (int i = 0; i < x->scenes[p->scene].n_replies; i++)
-        if (dialogue_open(p, x, i)) {
-            result_next(out);
-            json_put_number(out, i + 1);
-        }
-    buffer_putc(out, ']');
+    put_open(out, x, p);
 }
 
 // What was named, in the order in which it was, and whether it may be now.
@@ -177,6 +199,8 @@ static void put_dialogue(struct buffer *out, const struct subject *t)
     result_bool(out, "ended", p.ended);
     const char *ending = p.ended ? x->scenes[p.scene].ending : NULL;
     result_string(out, "ending", ending ? ending : "");
+    if (p.ended)
+        put_choices(out, t, p.n_said);
     if (x->raise)
         put_raise(out, t, &p);
     result_open(out, "axes", '{');

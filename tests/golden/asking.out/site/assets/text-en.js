@@ -25,5 +25,4 @@ Stilte.text = {
 "asking/seconds":{"title":"How long is a silence?","unit":"s"},
 "asking/open":{"title":"What is an open question?","options":["“What makes you hesitate?”","“Do you still have doubts about the price?”"]},
 "asking/opens":{"title":"Which word opens?","options":["what","how","why"]},
-"asking/then":{"title":"What do you say then?"}},
-"feedback":{}};
+"asking/then":{"title":"What do you say then?"}}};

@@ -16,7 +16,4 @@ Stilte.text = {
 "raise/angry":{"title":"What do you say?","options":["“It left on Tuesday.”","“You feel let down.”","“You have decided.”"]},
 "raise/invoice":{"title":"The invoice","scenes":["Opening","Line","End"]},
 "raise/hold":{"title":"Ask, and say nothing","options":["“What would that mean to you?”","“Shall I send you the brochure?”"]},
-"raise/own":{"title":"Your own question"}},
-"feedback":{
-"raise/well":{"title":"On the way","html":"\u003cp>You go higher than she did.\u003c/p>\u000a"},
-"raise/lower":{"title":"Lower","html":"\u003cp>Listen for what lies one level higher.\u003c/p>\u000a"}}};
+"raise/own":{"title":"Your own question"}}};

@@ -17,5 +17,4 @@ Stilte.text = {
 "places/pairs":{"title":"In pairs","items":["Snow","Fire","Ice"],"groups":["cold","a & b"]},
 "places/heaps":{"title":"In groups","items":["Snow","Ice","Fire"],"groups":["Cold","Warm & dry"]},
 "places/typed":{"title":"Gaps","gaps":["cold","warm","a"]},
-"places/listed":{"title":"Listed","words":["Snow","Fire","Smoke"],"gaps":["Snow","Fire"]}},
-"feedback":{}};
+"places/listed":{"title":"Listed","words":["Snow","Fire","Smoke"],"gaps":["Snow","Fire"]}}};

@@ -12,5 +12,4 @@ Stilte.text = {
 {"id":"first","title":"First & “last”","file":"first.html"}],
 "exercises":{
 "second/now":{"title":"What now?","options":["Wait.","Run."]},
-"second/mira":{"title":"Mira","scenes":["Opening","End"]}},
-"feedback":{}};
+"second/mira":{"title":"Mira","scenes":["Opening","End"]}}};

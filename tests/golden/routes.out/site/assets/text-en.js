@@ -23,6 +23,4 @@ Stilte.text = {
 "drill/draw":{"title":"One of two"},
 "drill/one":{"title":"One","options":["yes","no"]},
 "drill/two":{"title":"Two"},
-"drill/heard":{"title":"What did you hear?","options":["a breath","a word"]}},
-"feedback":{
-"talk/well":{"title":"Well done","html":"\u003cp>Well done.\u003c/p>\u000a"}}};
+"drill/heard":{"title":"What did you hear?","options":["a breath","a word"]}}};

@@ -21,7 +21,4 @@ Stilte.text = {
 "luisteren/mira":{"title":"A difficult client","scenes":["Opening","Defending","Heard","End"]},
 "wachten/hold":{"title":"The silence","options":["“And in two years?”","“Shall I send a brochure?”"]},
 "wachten/own":{"title":"Your own question"},
-"wachten/closing":{"title":"When do you close?","options":["“How shall we go on?”","“Do you sign today?”"],"lines":["You: “What helps?”","Mira: “The figures.”","Mira: “Then I know.”","Mira: “When can your people come?”"]}},
-"feedback":{
-"luisteren/listened":{"title":"Well listened","html":"\u003cp>You heard \u003cstrong>more\u003c/strong> than facts.\u003c/p>\u000a"},
-"luisteren/again":{"title":"Once more","html":"\u003cp>Begin with the facts.\u003c/p>\u000a"}}};
+"wachten/closing":{"title":"When do you close?","options":["“How shall we go on?”","“Do you sign today?”"],"lines":["You: “What helps?”","Mira: “The figures.”","Mira: “Then I know.”","Mira: “When can your people come?”"]}}};

@@ -21,7 +21,4 @@ Stilte.text = {
 "luisteren/mira":{"title":"Een lastige klant","scenes":["Opening","Verdedigen","Gehoord","Einde"]},
 "wachten/hold":{"title":"De stilte","options":["“En over twee jaar?”","“Zal ik een folder sturen?”"]},
 "wachten/own":{"title":"Je eigen vraag"},
-"wachten/closing":{"title":"Wanneer sluit je af?","options":["“Hoe gaan we verder?”","“Tekent u vandaag?”"],"lines":["Jij: “Wat helpt?”","Mira: “De cijfers.”","Mira: “Dan weet ik het wel.”","Mira: “Wanneer kunnen jullie?”"]}},
-"feedback":{
-"luisteren/listened":{"title":"Goed geluisterd","html":"\u003cp>Je hoorde \u003cstrong>meer\u003c/strong> dan feiten.\u003c/p>\u000a"},
-"luisteren/again":{"title":"Nog eens","html":"\u003cp>Begin bij de feiten.\u003c/p>\u000a"}}};
+"wachten/closing":{"title":"Wanneer sluit je af?","options":["“Hoe gaan we verder?”","“Tekent u vandaag?”"],"lines":["Jij: “Wat helpt?”","Mira: “De cijfers.”","Mira: “Dan weet ik het wel.”","Mira: “Wanneer kunnen jullie?”"]}}};

@@ -1,0 +1,3 @@
+Object.assign(Stilte.text, {
+"feedback":{},
+"dialogues":{}});
