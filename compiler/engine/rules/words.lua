@@ -9,8 +9,7 @@ local words = {}
 local levels = {}     -- by their number
 local order = {}      -- the same, as they were declared
 local feedbacks = {}  -- in the order they were declared
-local unlocks = {}
-local routes = {}
+local ways = { [true] = {}, [false] = {} }  -- routes, and what unlocks
 local passes = {}
 local moves = {}
 local waiting = {}    -- statements whose braces have not come yet
@@ -273,6 +272,16 @@ function words.share_of(exercise, level)
   }
 end
 
+--- The number given: on a scale, as a number, or the chance of a forecast (0
+--- to 1). Unknown before the answer: then no condition on it holds.
+--- `below (answer "pace", 4)`
+---@param exercise stilte.exercise
+---@return number
+function words.answer(exercise)
+  local x = host.exercise("answer", exercise, "scale", "number", "forecast")
+  return give(x and { number = ask.given(x), word = "answer" } or broken)
+end
+
 -- brier (level), margin (level)
 local function forecast(word, make)
   return function (level)
@@ -346,7 +355,7 @@ words.words = host.words
 words.has_word = host.has_word
 
 -- A statement that is followed by braces: level "x" { ... }.
-local function statement(word, as, find, use)
+local function statement(word, as, find, use, takes)
   return function (name)
     if host.running() then
       host.problem(word, word ..
@@ -364,8 +373,8 @@ local function statement(word, as, find, use)
       end
       waiting[entry] = nil
       if is_list(list) then
-        local items = items_of(list, as)
-        if found then use(found, items) end
+        local items = items_of(list, as, takes)
+        if found then use(found, items, list, entry.line) end
       elseif list ~= host.nothing then
         host.problem(entry.name, word .. ' "' .. entry.name ..
           '" needs braces after it: { ... }')
@@ -424,21 +433,53 @@ end
 words.feedback = statement("feedback", as_condition, host.feedback,
   keep(feedbacks))
 
+-- The reason in the author's own words; the compiler reads it in the text.
+local function is_reason(value)
+  if type(value) == "string" then return end
+  if type(value) ~= "table" then
+    return "needs a text, or one for each language"
+  end
+  for _, text in host.each(value) do
+    if type(text) ~= "string" then return "needs a text for each language" end
+  end
+end
+
+local locks = { optional = false, locked = true }
+
+-- A route to a lesson, or what unlocks it: a way, in the order of the rules.
+local function way(word, is_route, takes)
+  return statement(word, as_condition, host.lesson,
+    function (number, items, list, line)
+      local all = ways[is_route]
+      all[#all + 1] = items
+      items.way = host.way(number, line, is_route,
+        is_route and locks[list.otherwise])
+    end, takes)
+end
+
 --- A lesson that opens when all conditions hold. Each unlock of a lesson is a
---- way in of its own; a lesson that nothing unlocks is open.
+--- way in of its own; a lesson that nothing unlocks is open. What it waits for
+--- is said from the conditions, or as `because` says it.
 --- `unlock "difficult-client" { at_least ("feeling", 1) }`
 ---@param lesson stilte.lesson
----@return fun(conditions: stilte.condition[])
-words.unlock = statement("unlock", as_condition, host.lesson, keep(unlocks))
+---@return fun(conditions: stilte.way)
+words.unlock = way("unlock", false, { because = is_reason })
 
---- A lesson that is on the participant's route when all conditions hold. Each
---- route to a lesson is a way of its own; a lesson that nothing routes is
---- always on it. What is not on the route need not be done and counts neither
---- for the course's score nor for passing it.
+--- A lesson that is recommended to the participant, so on their route, when
+--- all conditions hold. Each route to a lesson is a way of its own; a lesson
+--- that nothing routes is for everybody. What is not on the route need not be
+--- done and counts neither for the course's score nor for passing it: it is
+--- optional, or locked with `otherwise = "locked"`. Why is said from the
+--- conditions, or as `because` says it.
 --- `route "difficult-client" { below ("feeling", "50%") }`
 ---@param lesson stilte.lesson
----@return fun(conditions: stilte.condition[])
-words.route = statement("route", as_condition, host.lesson, keep(routes))
+---@return fun(conditions: stilte.way)
+words.route = way("route", true, {
+  because = is_reason,
+  otherwise = function (value)
+    return locks[value] == nil and 'is "optional" or "locked"' or nil
+  end
+})
 
 --- The lesson is passed when all conditions hold.
 --- `pass { at_least ("total", "70%") }`

@@ -3,6 +3,8 @@
 //   levels, points, axes   { name = number }: levels of this lesson, scores of
 //                          exercises, axes of the course
 //   total                  number: the score of this lesson
+//   forecasts              { total = { n = 5, margin = 0.2, brier = 0.1 },
+//                          level = { ... }, trend = "shrinks" }: of the course
 //   passed, complete       true or false: this lesson
 //   feedback               its name, or false: none
 //   endings                { dialogue = name }: where it ended, false: it has
