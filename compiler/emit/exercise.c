@@ -283,9 +283,11 @@ static void cues_data(struct prose *w, const struct exercise *x)
 {
     if (x->live)
         form_put(w, " data-live");
-    for (size_t i = 0; i < x->cue_line_count; i++)
-        if (x->cue_lines[i].box == BOX_DECISION)
-            form_put(w, " data-decision");
+    const size_t decisions = exercise_decisions(x);
+    if (decisions == 1)
+        form_put(w, " data-decision");
+    else if (decisions)
+        form_number(w, "data-decision", (double)decisions);
 }
 
 static void dialogue_data(struct prose *w, const struct exercise *x)

@@ -47,7 +47,9 @@ static void put_worth(struct sheet *s, const struct option *o, bool cue)
     else if (o->box == BOX_LEVEL)
         sheet_level(s, o->level);
     else
-        sheet_word(s, o->box == BOX_RIGHT ? "cue" : "decision");
+        sheet_word(s, o->box == BOX_RIGHT    ? "cue"
+                      : o->box == BOX_POLITE ? "false_cue"
+                                             : "decision");
     sheet_put(s, "</span>");
 }
 
@@ -168,19 +170,22 @@ static void put_silence(struct sheet *s, const struct exercise *x)
     }
 }
 
-static bool has_decision(const struct exercise *x)
+static void put_moments_note(struct sheet *s, size_t decisions)
 {
-    for (size_t i = 0; i < x->cue_line_count; i++)
-        if (x->cue_lines[i].box == BOX_DECISION)
-            return true;
-    return false;
+    sheet_put(s, "<p class=\"instruction\">");
+    word_count(s->prose.out, s->prose.words, "circle_moments",
+               (double)decisions);
+    sheet_put(s, "</p>\n");
 }
 
 static void put_cues(struct sheet *s, const struct exercise *x)
 {
     sheet_note(s, "instruction", "tick_cues");
-    if (has_decision(x))
+    const size_t decisions = exercise_decisions(x);
+    if (decisions == 1)
         sheet_note(s, "instruction", "circle_moment");
+    else if (decisions)
+        put_moments_note(s, decisions);
     sheet_put(s, "<ol class=\"lines\">\n");
     for (size_t i = 0; i < x->cue_line_count; i++) {
         const struct option *o = &x->cue_lines[i];
