@@ -52,9 +52,9 @@ static size_t each(struct form *f, enum kind kind,
 
 static void put_title(struct form *f, const char *key)
 {
-    sheet_put(f->sheet, "<h3>");
+    sheet_put(f->sheet, "<h2>");
     sheet_word(f->sheet, key);
-    sheet_put(f->sheet, "</h3>\n");
+    sheet_put(f->sheet, "</h2>\n");
 }
 
 // --- levels and axes ---
@@ -328,9 +328,9 @@ static void put_tables(struct form *f)
 void sheet_debrief(struct sheet *s, size_t language)
 {
     struct form f = {.sheet = s, .language = language};
-    sheet_put(s, "<article class=\"lesson debrief-form\">\n<h2>");
+    sheet_put(s, "<article class=\"lesson debrief-form\">\n<h1>");
     sheet_word(s, "form_title");
-    sheet_put(s, "</h2>\n");
+    sheet_put(s, "</h1>\n");
     sheet_note(s, "instruction", "form_note");
     sheet_put(s, "<p class=\"form-who\"><span>");
     sheet_word(s, "name");

@@ -1,9 +1,9 @@
 // debrief-details.js - what the result page shows of an answer, by kind.
 //
 // Stilte.debriefDetails[kind](result, answer, rule, words, fullName) ->
-// element; of an exercise that is answered. words are its texts in text-LANG.js. What the
-// engine calls right or wrong gets a sign and, for who does not see it, a
-// word.
+// element; of an exercise that is answered. words are its texts in
+// text-LANG.js. What the engine calls right or wrong gets a sign and, for who
+// does not see it, a word.
 (function () {
     'use strict';
 

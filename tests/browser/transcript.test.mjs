@@ -63,9 +63,9 @@ test('what a reply did is told at the end', async (context) => {
     'You “You are tired.” Feeling level · 2 towards “on the other” ' +
       ui.also_possible + ' “Ten past six.” Logical level',
     'Yvonne: “And it is raining.”',
-    'You “You would rather stay.” Intuitive level · 10 towards “on the ' +
-      'other” ' + ui.also_possible + ' “It has been dry until now.” ' +
-      'Logical level “Go home.”',
+    'You “You would rather stay.” Intuitive level · 10 towards ' +
+      '“on the other” ' + ui.also_possible +
+      ' “It has been dry until now.” Logical level “Go home.”',
     'Yvonne She takes her coat.']);
   same('it is over', await ending(page, 'ears'), [ui.conversation_ended]);
   await look(page, 'a transcript');

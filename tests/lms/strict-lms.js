@@ -38,9 +38,8 @@
 
   // [pattern of the element, access, rule]; n stands for an index.
   const LESSON_12 = [
-    ['cmi.core._children', 'r'], ['cmi.core.student_id', 'r'],
-    ['cmi.core.student_name', 'r'], ['cmi.core.credit', 'r'],
-    ['cmi.core.entry', 'r'], ['cmi.core.lesson_mode', 'r'],
+    ...['_children', 'student_id', 'student_name', 'credit', 'entry',
+      'lesson_mode'].map((name) => ['cmi.core.' + name, 'r']),
     ['cmi.core.lesson_location', 'rw', bytes(255)],
     ['cmi.core.lesson_status', 'rw',
       oneOf('passed', 'completed', 'failed', 'incomplete')],
@@ -242,10 +241,9 @@
         resumed ? 'resume' : 'ab-initio';
       this.data[core + 'credit'] =
         mode !== 'normal' || this.modes.noCredit ? 'no-credit' : 'credit';
-      this.data[core + (old ? 'student_id' : 'learner_id')] =
-        this.modes.learner || 'learner-1';
-      this.data[core + (old ? 'student_name' : 'learner_name')] =
-        old ? 'Jansen, Noor' : 'Noor Jansen';
+      const who = core + (old ? 'student_' : 'learner_');
+      this.data[who + 'id'] = this.modes.learner || 'learner-1';
+      this.data[who + 'name'] = old ? 'Jansen, Noor' : 'Noor Jansen';
       this.launched = Object.assign({}, this.data);
     }
 

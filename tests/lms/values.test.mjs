@@ -122,9 +122,9 @@ const full = (facts) => report(Object.assign(
 function checkRefusals(version) {
   const n = names[version];
   const all = told(version, full()).data;
-  const elements = Object.keys(all).filter((element) =>
-    !/^cmi\.(core\.)?(student_id|learner_id|credit|entry|(lesson_)?mode)$/
-      .test(element));
+  const given =
+    /^cmi\.(core\.)?((student|learner)_\w+|credit|entry|(lesson_)?mode)$/;
+  const elements = Object.keys(all).filter((one) => !given.test(one));
   for (const element of elements) {
     const {data, lms, Stilte, sound} = told(version, full(),
       {refuseSet: [element]});

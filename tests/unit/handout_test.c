@@ -115,7 +115,7 @@ static void the_trainer_has_a_form_of_the_result(void **state)
         "Resultaat, om in te vullen", "class=\"form-bar\"",
         "class=\"form-axis\"", "<caption>Hoe lang je in elke oefening",
         "<caption>Moment: hoeveel regels", "<caption>Ernaast: hoeveel",
-        "class=\"form-path\"", "<h3>Eigen woorden</h3>"};
+        "class=\"form-path\"", "<h2>Eigen woorden</h2>"};
     const struct fixture *f = *state;
     const char *form = strstr(f->trainer, "debrief-form");
     assert_non_null(form);
