@@ -277,11 +277,16 @@ export class Launch {
       localStorage.setItem(name, text), [key, JSON.stringify(value)]);
   }
 
-  // What the page was given at its start, but for the status.
+  // What the page was given at its start, but for the status and the name.
   async loaded() {
     const loaded = await this.inner().evaluate(() => window.loaded);
     delete loaded.told;
+    delete loaded.name;
     return loaded;
+  }
+
+  learner() {
+    return this.inner().evaluate(() => window.loaded.name);
   }
 
   save(state, report) {

@@ -24,6 +24,8 @@ function firstLaunch(version) {
     const {stored} = await launch.trail();
     same('the page starts empty', await launch.loaded(),
       {state: '', location: '', mode: 'normal'});
+    same('the learner by name, the first name first',
+      await launch.learner(), 'Noor Jansen');
     same('incomplete', data[n.completion], 'incomplete');
     same('success unsaid', data[n.success === n.completion ?
       'x' : n.success], undefined);
@@ -387,6 +389,7 @@ function peer(version) {
     await launch.ready();
     same('resumes', await launch.loaded(),
       {state: STATE, location: 'two', mode: 'normal'});
+    same('an LMS that names nobody', await launch.learner(), '');
     await launch.shell().click('#exit');
     await until(async () => await launch.seen('notice') === 'Goodbye',
       'goodbye');
