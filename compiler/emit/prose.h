@@ -34,6 +34,7 @@ struct prose {
     bool (*gap)(struct prose *w, struct cmark_node *code);
     // Whose clients `{client}` stands for; NULL: it is a text like any other.
     const struct exercise *dialogue;
+    const struct link *call; // whose transcript the lines of cues are
 };
 
 void prose_block(struct prose *w, struct cmark_node *block);

@@ -94,7 +94,7 @@ struct option {
     struct cmark_node *feedback; // its block quote, or NULL
     Str plain;                   // the text without markup
     Str answer;                  // text: the same with quotes as typed
-    double begin, end; // cues with a call: seconds of the recording
+    double begin; // cues with a call: seconds of the recording
 };
 
 // What is put in order, matched or sorted; a group, or an end of a scale.

@@ -16,6 +16,7 @@ const modules = process.env.STILTE_NODE_MODULES ||
 // --- one lesson with every new kind ---
 
 const scaleOf = (name, from, to) => ({name, kind: 'scale', from, to});
+const linesOf = (boxes) => boxes.split('').map((box) => ({box}));
 const twelve = Array.from({length: 12}, (none, i) =>
   ({accept: ['word ' + i]}));
 const table = {
@@ -59,6 +60,10 @@ const table = {
       {name: 'heard', options: [{right: true}, {right: false}],
         replies: [{to: 2}]},
       {name: 'end', end: 'won', replies: []}]},
+    {name: 'once', kind: 'cues', live: true, lines: linesOf(' x! '),
+      options: [{right: true}, {right: false}]},
+    {name: 'twice', kind: 'cues', live: true, lines: linesOf('x!~x!'),
+      options: []},
     {name: 'draw', kind: 'pool', level: 'logical', pick: 1,
       exercises: ['one', 'two']},
     {name: 'one', kind: 'number', answer: 1, within: 0},
@@ -83,6 +88,8 @@ const given = [
   ['own', {asked: 'Wat nu, en dan?', held: 6, breaks: [6], done: true}],
   ['mute', {asked: null, held: 8, breaks: [], done: true}],
   ['talk', {replies: [4, 1, 3, 1]}],
+  ['once', {marked: [1, 2], moment: 4, reply: 1, done: true}],
+  ['twice', {marked: [3, 4], moments: [2, 4], reply: null, done: true}],
   ['draw', {draws: 1}], ['two', {number: 2}]
 ];
 
@@ -127,6 +134,10 @@ const wanted = {
     ['talk', 'sequencing', '2,3', [], 'correct'],
     ['talk.opening', 'choice', '2', ['2'], 'correct'],
     ['talk.heard', 'choice', '2', ['1'], 'wrong'],
+    ['once', 'performance', 'line_1-line_2-now_4-reply_1',
+      ['line_2-now_3-reply_1'], 'wrong'],
+    ['twice', 'performance', 'line_3-line_4-now_2-now_4',
+      ['line_1-line_4-now_2-now_5'], 'wrong'],
     ['two', 'numeric', '2', ['2'], 'correct']
   ],
   2004: [
@@ -165,6 +176,12 @@ const wanted = {
     ['talk', 'sequencing', 'heard[,]end', [], 'correct'],
     ['talk.opening', 'choice', '2', ['2'], 'correct'],
     ['talk.heard', 'choice', '2', ['1'], 'incorrect'],
+    ['once', 'performance',
+      '1[.]line_1[,]2[.]line_2[,]3[.]now_4[,]4[.]reply_1',
+      ['1[.]line_2[,]2[.]now_3[,]3[.]reply_1'], 'incorrect'],
+    ['twice', 'performance',
+      '1[.]line_3[,]2[.]line_4[,]3[.]now_2[,]4[.]now_4',
+      ['1[.]line_1[,]2[.]line_4[,]3[.]now_2[,]4[.]now_5'], 'incorrect'],
     ['two', 'numeric', '2', ['2[:]2'], 'correct']
   ]
 };
