@@ -315,3 +315,32 @@ local function threshold(word, below)
     return by_name(what, need, share)
   end
 end
+
+-- done (exercise), correct (exercise)
+local function about(word, make)
+  return function (exercise)
+    local x = host.exercise(word, exercise)
+    return x and condition(make(x)) or give(broken)
+  end
+end
+
+-- An exercise whose boxes or replies carry levels, and the number of the
+-- highest of them.
+local function levelled(word, exercise)
+  local x = host.exercise(word, exercise, "choice", "dialogue")
+  local highest = x and host.highest(x)
+  if highest ~= 0 then return x, highest end
+  host.problem(exercise, word .. " needs levels, and no box or reply of '" ..
+    exercise .. "' has one")
+end
+
+-- The reason in the author's own words; the compiler reads it in the text.
+local function is_reason(value)
+  if type(value) == "string" then return end
+  if type(value) ~= "table" then
+    return "needs a text, or one for each language"
+  end
+  for _, text in host.each(value) do
+    if type(text) ~= "string" then return "needs a text for each language" end
+  end
+end

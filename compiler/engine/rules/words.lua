@@ -174,13 +174,6 @@ function words.on_time(cues, number, late)
   return condition(ask.on_time(x, (number or 0) + 60 * late))
 end
 
-local function about(word, make)
-  return function (exercise)
-    local x = host.exercise(word, exercise)
-    return x and condition(make(x)) or give(broken)
-  end
-end
-
 --- Is there nothing more to do in the exercise?
 ---@param exercise stilte.exercise
 ---@return boolean
@@ -221,16 +214,6 @@ function words.mastered(level)
     return give(broken)
   end
   return late(ask.level(i, share, true, false, true))
-end
-
--- An exercise whose boxes or replies carry levels, and the number of the
--- highest of them.
-local function levelled(word, exercise)
-  local x = host.exercise(word, exercise, "choice", "dialogue")
-  local highest = x and host.highest(x)
-  if highest ~= 0 then return x, highest end
-  host.problem(exercise, word .. " needs levels, and no box or reply of '" ..
-    exercise .. "' has one")
 end
 
 --- Was the last reply of the dialogue that has a level on this one; or, in a
@@ -454,17 +437,6 @@ end
 ---@return fun(conditions: stilte.condition[])
 words.feedback = statement("feedback", as_condition, host.feedback,
   keep(feedbacks))
-
--- The reason in the author's own words; the compiler reads it in the text.
-local function is_reason(value)
-  if type(value) == "string" then return end
-  if type(value) ~= "table" then
-    return "needs a text, or one for each language"
-  end
-  for _, text in host.each(value) do
-    if type(text) ~= "string" then return "needs a text for each language" end
-  end
-end
 
 local locks = { optional = false, locked = true }
 
