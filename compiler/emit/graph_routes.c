@@ -36,7 +36,15 @@ static void look_at(void *context, const struct rule_statement *s)
     if (!str_is(s->word, r->word) ||
         !str_same(s->name, r->lessons[r->to]->id))
         return;
-    rule_put_words(&t, s->body);
+    struct rule_item item;
+    for (Str list = s->body; rule_take_item(&list, &item);) {
+        if (str_is(item.key, "because"))
+            continue;
+        text_puts(&t, t.n ? ", " : "");
+        if (item.key.n)
+            text_format(&t, "%.*s = ", STR_ARG(item.key));
+        rule_put_words(&t, item.value);
+    }
     add_edge(r, s->word, arena_str(r->g->arena, text_str(&t)));
     text_clear(&t);
     r->found = true;

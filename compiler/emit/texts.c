@@ -1,6 +1,7 @@
 #include "emit/texts.h"
 
 #include "base/yaml.h"
+#include "emit/reasons.h"
 
 // Members of an object, one a line, so that a change shows in a diff.
 void texts_key(struct text *t, Str name)
@@ -199,6 +200,8 @@ void texts_write(struct text *t, const struct course *c, size_t language,
     put_words(t, words);
     put_levels(t, c, language);
     put_lessons(t, c, language);
+    texts_key(t, STR("reasons"));
+    reasons_write(t, c, language, words);
     texts_key(t, STR("exercises"));
     texts_each(t, c, language, is_done, put_exercise, words);
     text_puts(t, "};\n");

@@ -366,4 +366,5 @@ void simulate_report(struct simulation *s)
         report_maxima(s, u);
         report_feedback(s, u);
     }
+    simulate_routes(s);
 }

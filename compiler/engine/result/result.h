@@ -13,7 +13,8 @@
 //    "unlocked","why":["LESSON:LINE"], where rules speak of the lesson: the
 //    statements that would unlock it, else the route that leads here, else
 //    the routes that do not; "visited","required":n,"finished":n,"complete",
-//    "exercises":[{"name","kind","answered","finished","score","max",
+//    "exercises":[
+//    {"name","kind","answered","finished","score","max",
 //      "right":true|false|null,"triesLeft":n|null,
 //      "error":"why a rule could not score it", if so, and by kind
 //      choice    "options":["right"|"wrong"|"missed"|"level"|""], once
