@@ -180,6 +180,8 @@ static void put_moments_note(struct sheet *s, size_t decisions)
 
 static void put_cues(struct sheet *s, const struct exercise *x)
 {
+    if (x->live)
+        sheet_note(s, "instruction", "read_lines");
     sheet_note(s, "instruction", "tick_cues");
     const size_t decisions = exercise_decisions(x);
     if (decisions == 1)

@@ -4,9 +4,10 @@
 //                                 close}
 //   s is an exercise of cues; without a recording it is never on. element is
 //   the choice to go without sound, which is made for those who have no clock.
-//   changed() comes when the sound goes on or off: by choice, or because it
-//   cannot be played, and when it has ended. close(true) takes the browser's
-//   own buttons away, so that nobody hears the end before the beginning.
+//   changed() comes when the sound goes on or off, by choice or because it
+//   cannot be played, and when it begins, pauses or ends, by whatever key.
+//   close(true) takes the browser's own buttons away, so that nobody hears the
+//   end before the beginning; both ways it is wound back.
 (function () {
     'use strict';
 
@@ -83,7 +84,8 @@
             changed();
         });
         media.addEventListener('error', () => fail());
-        media.addEventListener('ended', changed);
+        for (const event of ['play', 'pause', 'ended'])
+            media.addEventListener(event, changed);
         hush(media, play);
         return {
             element: choice.element, on, play,
@@ -93,7 +95,7 @@
                 begins.filter((one) => one <= media.currentTime).length,
             close(closed) {
                 media.controls = !closed;
-                if (closed && media.readyState)
+                if (media.paused && media.readyState)
                     media.currentTime = 0;
             }
         };

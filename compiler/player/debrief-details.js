@@ -146,8 +146,9 @@
                         make('strong', null, word('cue_' + one.state))
                     ])
                 ]))),
-            decides && result.finished ? Stilte.sayMoments(result).map(
-                (text) => make('p', null, text)) : null,
+            decides && result.finished ? make('div', null,
+                Stilte.sayMoments(result).map((text) =>
+                    make('p', null, text))) : null,
             answer.reply ? given('p', word('your_reply') + ': ' +
                 textAt(words.options, answer.reply), result.reply) : null
         ]);

@@ -150,6 +150,9 @@
 
     const stepping = (s) => !s.live.call.on() && s.live.pace.stepping();
 
+    const runs = (s) => s.live.call.on() ? s.live.call.plays() :
+        s.live.clock.running();
+
     function showNext(s) {
         const live = s.live;
         if (live.shown >= s.lines.length)
@@ -182,7 +185,6 @@
             s.live.clock.pause();
         else if (s.live.shown < s.lines.length)
             s.live.clock.start();
-        s.parts.pause.textContent = word('pause');
         drawLive(s);
     }
 
@@ -210,7 +212,8 @@
             n: s.live.moments.length + 1, m: s.decisions
         }) : word('now');
         parts.next.hidden = all || !steps;
-        parts.pause.hidden = steps || all && !s.live.call.plays();
+        parts.pause.hidden = steps || all && !runs(s);
+        parts.pause.textContent = word(runs(s) ? 'pause' : 'resume');
         parts.none.hidden = !all || !s.decisions;
         parts.check.hidden = !all || s.decisions > 0;
         if (focused && focused.hidden)
@@ -229,7 +232,6 @@
         s.list.style.minBlockSize = Math.min(window.innerHeight * 0.6,
             s.list.getBoundingClientRect().height) + 'px';
         s.lines.forEach((line) => { line.element.hidden = true; });
-        s.parts.pause.textContent = word('pause');
         if (s.live.call.on())
             s.live.clock.start();
         else
@@ -249,13 +251,11 @@
 
     function pauseLive(s) {
         const {clock, call} = s.live;
-        const running = clock.running() || call.plays();
-        if (running)
-            clock.pause();
-        else if (s.live.shown < s.lines.length)
-            clock.start();
-        call[running ? 'pause' : 'play']();
-        s.parts.pause.textContent = word(running ? 'resume' : 'pause');
+        const [one, verb] = call.on() ?
+            [call, runs(s) ? 'pause' : 'play'] :
+            [clock, runs(s) ? 'pause' : 'start'];
+        one[verb]();
+        drawLive(s);
     }
 
     // The line that was spoken last, once. As long as the client has more to
@@ -410,10 +410,11 @@
             s.list.setAttribute('aria-live', 'polite');
         if (s.live)
             drawSound(s);
+        const taken = s.live ? chosenMoments(s) : [];
         s.lines.forEach((line) => {
             line.element.hidden = Boolean(s.live) && phase === 'marking';
             if (phase !== 'done')
-                explain(line, '', false);
+                explain(line, '', taken.includes(line.number));
         });
     }
 

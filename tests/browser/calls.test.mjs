@@ -117,6 +117,9 @@ timed('twice', 'the conversation goes on until the last decision',
     const both = await state(page);
     await reload(page);
     same('both moments are kept', await state(page), both);
+    same('and stand at their lines while one replies', (await lineWords(player,
+      'twice')).map((line) => line.endsWith(ui.your_moment)),
+    [false, true, false, true, false]);
     await player.reply('twice', 1);
     same('and judged', await said(player, 'twice'), [
       'Decision 1: Exactly at the moment of the decision.',
@@ -160,8 +163,8 @@ at('heard', 'lines come as they are spoken', async (player) => {
   await player.reply('heard', 1);
   same('judged by the line', await said(player, 'heard'),
     ['Exactly at the moment of the decision.']);
-  same('now it can be heard again', (await look(player, 'heard')).controls,
-    true);
+  same('now it can be heard again, from the beginning',
+    await look(player, 'heard'), {paused: true, at: 0, controls: true});
 });
 
 at('heard', 'the sound can be paused, by keys as well',
@@ -185,6 +188,19 @@ at('heard', 'the sound can be paused, by keys as well',
     yes('Enter on Now', await player.box('heard').locator('.reply')
       .isVisible());
   }, keys);
+
+at('heard', 'the button knows when something else pauses the sound',
+  async (player) => {
+    await player.press('heard', 'start');
+    await arrived(player, 'heard', 1);
+    yes('it plays', await player.button('heard', 'pause').isVisible());
+    await media(player, 'heard').evaluate((one) => one.pause());
+    await player.press('heard', 'resume');
+    same('one press is enough', (await look(player, 'heard')).paused, false);
+    yes('and it can be paused', await player.button('heard', 'pause')
+      .isVisible());
+    await arrived(player, 'heard', 2);
+  });
 
 at('heard', 'a page that is not seen is not heard', async (player, page) => {
   await player.press('heard', 'start');
@@ -246,6 +262,22 @@ timed('broken', 'without a sound the clock takes over',
     await player.press('broken', 'now');
     same('and it can be done', await said(player, 'broken'),
       ['Exactly at the moment of the decision.']);
+  });
+
+at('heard', 'a browser that refuses to play leaves the lines to the clock',
+  async (player, page) => {
+    await page.evaluate(() => {
+      HTMLMediaElement.prototype.play = () => Promise.reject(
+        new DOMException('No gesture.', 'NotAllowedError'));
+    });
+    await player.press('heard', 'start');
+    await until(async () => !await sound(player, 'heard').isChecked(), 'off');
+    same('it says so', await player.box('heard').locator('.pace p').nth(1)
+      .innerText(), ui.sound_failed);
+    await arrived(player, 'heard', 2);
+    await player.press('heard', 'now');
+    same('and it can be done', await player.box('heard').locator('.reply')
+      .isVisible(), true);
   });
 
 test('without a script all of it can be read and heard', async (context) => {

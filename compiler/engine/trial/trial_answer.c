@@ -234,6 +234,11 @@ static const char *put_cues(const struct given *g)
         put_list(L, json);
     }
     lua_pop(L, 1);
+    const bool many = given_field(L, "moments") == LUA_TTABLE &&
+                      lua_rawlen(L, -1) > (size_t)g->x->n_decisions;
+    lua_pop(L, 1);
+    if (many)
+        return "has more moments than decisions";
     put_moments(g);
     if (given_field(L, "reply") == LUA_TNUMBER) {
         given_key(json, "reply");
