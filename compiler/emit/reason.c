@@ -152,12 +152,12 @@ static bool say_exercise(const struct saying *s, const struct call *call,
         const char *word;
         const char *keys[2];
     } rows[] = {
-        {"chose", {"reason_chose", "reason_not_chose"}},
-        {"visited", {"reason_visited", "reason_not_visited"}},
-        {"held", {"reason_held", "reason_not_held"}},
-        {"done", {"reason_done", "reason_not_done"}},
-        {"correct", {"reason_correct", "reason_not_correct"}},
-        {"named", {"reason_named", "reason_not_named"}},
+        {"chose", {"clause_chose", "clause_not_chose"}},
+        {"visited", {"clause_visited", "clause_not_visited"}},
+        {"held", {"clause_held", "clause_not_held"}},
+        {"done", {"clause_done", "clause_not_done"}},
+        {"correct", {"clause_correct", "clause_not_correct"}},
+        {"named", {"clause_named", "clause_not_named"}},
     };
     const struct exercise *x = exercise_of(s, name_of(call, 0));
     size_t i = 0;
@@ -193,6 +193,12 @@ static const struct level *level_of(const struct saying *s, Str id)
     return NULL;
 }
 
+static Str level_title(const struct saying *s, const struct level *l)
+{
+    const Str name = localized(&l->name, s->language);
+    return name.n ? name : l->id;
+}
+
 static Str title_of(const struct saying *s, const struct lesson *l)
 {
     return lesson_page(l, s->language)->title;
@@ -202,16 +208,15 @@ static Str title_of(const struct saying *s, const struct lesson *l)
 static bool say_named(const struct saying *s, const struct call *call,
                       bool no)
 {
-    static const char *const passed[2] = {"reason_passed",
-                                          "reason_not_passed"};
-    static const char *const mastered[2] = {"reason_mastered",
-                                            "reason_not_mastered"};
+    static const char *const passed[2] = {"clause_passed",
+                                          "clause_not_passed"};
+    static const char *const mastered[2] = {"clause_mastered",
+                                            "clause_not_mastered"};
     const Str name = name_of(call, 0);
     const struct level *level = level_of(s, name);
     if (str_is(call->word, "mastered") && level)
-        return put_either(
-            s, mastered, no,
-            &(struct filling){.title = localized(&level->name, s->language)});
+        return put_either(s, mastered, no,
+                          &(struct filling){.title = level_title(s, level)});
     for (size_t i = 0; i < s->c->lesson_count; i++)
         if (str_is(call->word, "passed_lesson") &&
             str_same(s->c->lessons[i]->id, name))
@@ -230,7 +235,7 @@ static bool find_measure(const struct saying *s, const struct call *call,
     const struct level *level = level_of(s, name);
     *given = NULL;
     if (level)
-        f->title = localized(&level->name, s->language);
+        f->title = level_title(s, level);
     else if (str_is(name, "total"))
         f->title = title_of(s, s->l);
     if (name.n || !call->n || !read_call(call->args[0], &inner))
@@ -260,16 +265,16 @@ static bool say_axis(const struct saying *s, const struct call *call,
             f.name = localized(&a->high, s->language);
     }
     if (f.name.n)
-        put_clause(s, "reason_towards", &f);
+        put_clause(s, "clause_towards", &f);
     return f.name.n > 0;
 }
 
 static bool say_threshold(const struct saying *s, const struct call *call,
                           bool no)
 {
-    static const char *const reach[2] = {"reason_least", "reason_below"};
-    static const char *const answer[2] = {"reason_answer_least",
-                                          "reason_answer_below"};
+    static const char *const reach[2] = {"clause_least", "clause_below"};
+    static const char *const answer[2] = {"clause_answer_least",
+                                          "clause_answer_below"};
     const bool below = str_is(call->word, "below");
     const struct exercise *given;
     struct filling f = {0};
@@ -337,7 +342,7 @@ static bool say_list(const struct saying *s, const struct listed *l)
             continue;
         if (n++)
             text_add(s->t,
-                     word(s->words, l->any ? "reason_or" : "reason_and"));
+                     word(s->words, l->any ? "reason_or" : "clause_and"));
         if (!say_condition(s, item.value, l, l->inner || all > 1))
             return false;
     }

@@ -17,6 +17,9 @@ static void put_words(struct text *t, const struct words *w)
     texts_key(t, STR("ui"));
     text_byte(t, '{');
     for (size_t i = 0; i < w->all->n; i++) {
+        // What conditions are said with: see reason.c.
+        if (str_starts(w->all->items[i].key, "clause_"))
+            continue;
         texts_key(t, w->all->items[i].key);
         text_json(t, w->all->items[i].text);
     }

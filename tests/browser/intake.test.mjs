@@ -118,6 +118,16 @@ for (const lang of ['en', 'nl'])
     await intake(hand(page, lang), CALM, HOW);
     await go(page, 'index.html', lang);
     same('one way', await menu(page), said.calm);
+    same('under the titles', await page.locator('.lessons .why')
+      .evaluateAll((all) => all.filter((one) => {
+        const left = (node) => {
+          const range = document.createRange();
+          range.selectNodeContents(node);
+          return range.getBoundingClientRect().left;
+        };
+        return Math.abs(left(one) -
+          left(one.previousElementSibling.firstChild)) > 2;
+      }).length), 0);
     await go(page, 'start.html', lang);
     await pace(hand(page, lang), SURE);
     await go(page, 'index.html', lang);
