@@ -322,6 +322,10 @@ async function checkDebrief(place, lang, who, verdict) {
   has('the longest of them', ui.longest_held.replace('{n}', who.longest));
   has('the cues', exercises['gesprek/nu'].title);
   has('those that were heard', exercises['gesprek/bellen'].title);
+  for (const n of [1, 2])
+    has('decision ' + n, ui.decision_number.replace('{n}', n)
+      .replace('{text}', ''));
+  yes('and only what is written', !/\[object|undefined|NaN/.test(text), text);
   has('the forecasts', ui.your_forecasts);
   has('the conversation', exercises['gesprek/klant'].title);
   has('what is to be done', feedback['gesprek/' + who.feedback].title);
