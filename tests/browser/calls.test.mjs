@@ -4,7 +4,9 @@
 import {addressOf, like, open, runTests, same, test, textOf, until, yes}
   from './harness.mjs';
 import {Player, keys, mouse} from './play.mjs';
+import {look as examine} from './axe.mjs';
 import {listen, reload, setHidden, stateOf, timedIn} from './timed.mjs';
+import {openBench} from './bench.mjs';
 
 const ui = textOf('calls', 'en').ui;
 const COURSE = 'calls';
@@ -278,6 +280,56 @@ at('heard', 'a browser that refuses to play leaves the lines to the clock',
     await player.press('heard', 'now');
     same('and it can be done', await player.box('heard').locator('.reply')
       .isVisible(), true);
+  });
+
+at('heard', 'machines find nothing about access', async (player, page) => {
+  await player.cues('rest', {marks: [2, 4], moment: [2, 7], reply: 1});
+  await examine(page, 'before');
+  await player.press('heard', 'start');
+  await arrived(player, 'heard', 3);
+  await player.press('heard', 'pause');
+  await examine(page, 'on the way');
+  await player.press('heard', 'now');
+  await player.reply('heard', 2);
+  await examine(page, 'done');
+});
+
+// --- in an LMS ---
+
+for (const [version, response, wrong] of [
+  ['1.2', 'student_response', 'wrong'],
+  ['2004', 'learner_response', 'incorrect']])
+  test('an LMS of ' + version + ' hears of every moment', async (context) => {
+    const bench = await openBench('strict', version, COURSE);
+    const run = await bench.launch(context);
+    await run.follow(run.course.locator('.lessons a').first(), 'calls.html');
+    const player = new Player(run.course, mouse(), ui);
+    await player.cues('rest', {marks: [2, 4], moment: [3, 7], reply: 1});
+    await player.press('heard', 'start');
+    await arrived(player, 'heard', 2);
+    await player.hand.tick(player.mark('heard', 3));
+    await arrived(player, 'heard', 4);
+    await player.press('heard', 'now');
+    await player.reply('heard', 1);
+    await until(async () => await run.state() === ui.saved, 'saved');
+    await run.lms.reload();
+    await run.there();
+    await run.follow(run.course.locator('.resume a'), 'calls.html');
+    same('both are kept', await said(player, 'rest'), [
+      'Decision 1: Exactly at the moment of the decision.',
+      'Decision 2: 1 line after the decision.']);
+    const rows = bench.rows('cmi.interactions').map((row) =>
+      [row.id, row.type, row[response], row.result]);
+    const steps = (...all) => version === '1.2' ? all.join('-') :
+      all.map((one, i) => i + 1 + '[.]' + one).join('[,]');
+    same('in order', rows, [
+      ['calls.rest.1', 'performance',
+        steps('line_2', 'line_4', 'now_3', 'now_7', 'reply_1'), wrong],
+      ['calls.heard.2', 'performance',
+        steps('line_3', 'now_4', 'reply_1'), 'correct']]);
+    same('without a fault', [await run.faults(), run.complaints()], [[], []]);
+    await run.lms.close();
+    bench.close();
   });
 
 test('without a script all of it can be read and heard', async (context) => {
