@@ -76,14 +76,11 @@ void sheet_options(struct sheet *s, const struct option *options, size_t n)
 
 static void put_options(struct sheet *s, const struct exercise *x)
 {
-    size_t *order = NULL;
-    if (x->shuffle)
-        order = sheet_shuffle(s, sheet_name(s, x), x->option_count,
-                              x->option_count);
+    const size_t *order = sheet_option_order(s, x);
     sheet_note(s, "instruction", x->many ? "tick_all" : "tick_one");
     sheet_put(s, "<ol class=\"options\">\n");
     for (size_t i = 0; i < x->option_count; i++) {
-        const struct option *o = &x->options[order ? order[i] : i];
+        const struct option *o = &x->options[order[i]];
         sheet_put(s, "<li>");
         put_box(s, x->raise, o, !x->many);
         put_option_text(s, o, false);

@@ -46,7 +46,8 @@ static bool shown_as_text(const struct prose *w, const struct link *l)
 {
     if (!l || l->refused || l->reply)
         return true;
-    return w->alone && (l->kind == LINK_LESSON || l->kind == LINK_FILE);
+    return (w->alone && (l->kind == LINK_LESSON || l->kind == LINK_FILE)) ||
+           (w->loose && l->kind == LINK_HERE);
 }
 
 static void open_link(struct prose *w, cmark_node *node)
@@ -172,6 +173,8 @@ static void open_inline_note(struct prose *w, cmark_node *node)
         text_puts(w->out, "<del>");
         return;
     }
+    if (w->loose)
+        return;
     text_puts(w->out, "<sup class=\"footnote\"><a href=\"#");
     struct text number = {0};
     text_format(&number, "%zu", n->number);
@@ -251,7 +254,7 @@ static void open_heading(struct prose *w, cmark_node *node)
 {
     const struct heading *h = mark_of(node);
     text_format(w->out, "<h%d", cmark_node_get_heading_level(node));
-    if (h) {
+    if (h && !w->loose) {
         text_puts(w->out, " id=\"");
         prose_id(w, "h", h->id);
         text_byte(w->out, '"');

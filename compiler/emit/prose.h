@@ -12,7 +12,8 @@
 enum edition {
     EDITION_SCREEN,      // a page of the site
     EDITION_PARTICIPANT, // the printed handout
-    EDITION_TRAINER      // the same, with key and TRAINER notes
+    EDITION_TRAINER,     // the same, with key and TRAINER notes
+    EDITION_CARDS        // what is handed out to pairs and groups of three
 };
 
 struct cmark_node;
@@ -28,6 +29,9 @@ struct prose {
     // other pages become plain text, and ids get a prefix for each lesson.
     bool alone;
     Str id_prefix;
+    // Cut-out cards say the same text more than once, far from its notes: no
+    // ids, no footnotes, no links within the page.
+    bool loose;
     // Code spans that are gaps: gap() writes the field, or says that this
     // one is none. NULL: they are code.
     const struct exercise *gaps;
