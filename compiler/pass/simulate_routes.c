@@ -17,6 +17,7 @@ struct side {
     bool seen, passes;
     double most; // the score of who did best without passing
     Str why;     // and what stopped them
+    bool explained; // by what is reported already
 };
 
 struct traveller {
@@ -146,19 +147,58 @@ static const struct engine_result *travel(struct traveller *t)
     return r;
 }
 
+static bool has_trouble(const struct simulation *s)
+{
+    bool troubled = false;
+    for (size_t i = 0; i < s->unit_count; i++)
+        troubled |= s->units[i].troubled;
+    return troubled;
+}
+
+// Where the rules say where to.
+static Span place_of(const struct simulation *s, const struct unit *u,
+                     const struct engine_way *w)
+{
+    const struct source *source = u->l->origin->rules.source;
+    const size_t line = (size_t)w->line;
+    if (w->line < 1 || line > source->lines)
+        return u->l->origin->rules.at;
+    return span_find(source, line, line, s->units[w->to].l->id);
+}
+
+// Whether what keeps the lesson closed is reported already.
+static bool closed_by_trouble(const struct simulation *s, int lesson)
+{
+    const struct engine_way *ways;
+    bool known = false;
+    for (size_t i = 0; i < s->unit_count; i++) {
+        const size_t n = engine_ways(s->engine, (int)i, &ways);
+        for (size_t k = 0; k < n; k++)
+            if (ways[k].to == lesson && !ways[k].route)
+                known |= simulate_explained(s, &s->units[i],
+                                            place_of(s, &s->units[i],
+                                                     &ways[k]));
+    }
+    return known;
+}
+
 // The first thing in the way of who travelled like this.
-static Str why_not(const struct traveller *t, const struct engine_result *r)
+static Str why_not(const struct traveller *t, const struct engine_result *r,
+                   bool *explained)
 {
     struct arena *a = t->s->arena;
     for (size_t i = 0; i < r->n_lessons; i++) {
         const struct engine_lesson *l = &r->lessons[i];
         if (l->route == ENGINE_NO)
             continue;
+        *explained = t->answered[i] ? t->s->units[i].troubled
+                                    : closed_by_trouble(t->s, (int)i);
         if (!t->answered[i])
             return arena_format(a, "'%s' never opens for them", l->id);
         if (l->passed == ENGINE_NO)
             return arena_format(a, "they do not pass '%s'", l->id);
     }
+    *explained = has_trouble(t->s);
     const struct course *c = t->s->c;
     double need = c->pass_mark == PASS_NONE ? 0 : c->pass_value;
     if (c->pass_mark == PASS_SHARE)
@@ -178,7 +218,7 @@ static void see(struct traveller *t, struct side *side,
                         r->status.success != ENGINE_NO;
     if (!passes && (!side->why.n || r->total.score > side->most)) {
         side->most = r->total.score;
-        side->why = why_not(t, r);
+        side->why = why_not(t, r, &side->explained);
     }
     side->seen = true;
     side->passes |= passes;
@@ -227,15 +267,14 @@ static void travel_all(struct traveller *t, size_t n, bool whole)
     }
 }
 
-// Whether what lessons earn can be told for each by itself, and nothing said
-// about one of them explains why nobody passes.
+// Whether what lessons earn can be told for each by itself.
 static bool is_plain_case(const struct simulation *s)
 {
     bool routes = false;
     for (size_t i = 0; i < s->unit_count; i++) {
         const struct unit *u = &s->units[i];
         const struct engine_way *ways;
-        if (u->guessed || u->troubled || !u->tally.bearing_count)
+        if (u->guessed || !u->tally.bearing_count)
             return false;
         for (size_t k = 0; k < u->part_count; k++)
             for (size_t n = 0; u->parts[k].lesson == NOWHERE &&
@@ -250,24 +289,13 @@ static bool is_plain_case(const struct simulation *s)
     return routes;
 }
 
-// Where the rules say where to.
-static Span place_of(const struct simulation *s, const struct unit *u,
-                     const struct engine_way *w)
-{
-    const struct source *source = u->l->origin->rules.source;
-    const size_t line = (size_t)w->line;
-    if (w->line < 1 || line > source->lines)
-        return u->l->origin->rules.at;
-    return span_find(source, line, line, s->units[w->to].l->id);
-}
-
 static bool report(struct traveller *t, const struct side *side,
                    const char *which, const struct unit *u,
                    const struct engine_way *w, bool whole)
 {
     const struct simulation *s = t->s;
     const Str why = t->all.passes ? side->why : t->all.why;
-    if (!side->seen || side->passes)
+    if (!side->seen || side->passes || side->explained)
         return false;
     diag(s->c->dx, DIAG_W439, place_of(s, u, w),
          "%s '%.*s'%s\n%.*s%s; open what they need, ask less of them or send "
@@ -284,7 +312,7 @@ static void report_all(struct traveller *t, bool whole)
 {
     const struct simulation *s = t->s;
     const struct engine_way *ways;
-    bool told = false;
+    bool told = !t->all.passes && has_trouble(s);
     for (int past = 0; past < 2 && !told; past++)
         for (size_t i = 0; i < s->unit_count; i++) {
             const struct unit *u = &s->units[i];

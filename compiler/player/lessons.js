@@ -158,7 +158,7 @@
         const why = Stilte.sayWhy(lesson);
         notice('locked', locked && [
             make('h1', {class: 'notice-title'}, word('locked')),
-            make('p', null, why || word('locked_lesson')),
+            make('p', null, why),
             make('p', {class: 'actions'}, make('a', {
                 class: 'button', href: 'index.html'
             }, word('contents')))
