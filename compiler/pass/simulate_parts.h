@@ -252,7 +252,9 @@ Span simulate_place(const struct simulation *s,
                     const struct engine_threshold *t, const char *word);
 bool simulate_less(double a, double b);
 
-// simulate_reach.c, simulate_hints.c: the messages.
+// simulate_reach.c, simulate_hints.c: the messages; and whether some lessons
+// are not for everybody, so that what counts differs.
+bool simulate_routed(const struct simulation *s);
 void simulate_report(struct simulation *s);
 void simulate_giveaways(struct course *c);
 void simulate_options(struct simulation *s);

@@ -138,9 +138,9 @@
             levels : levels.concat(all);
         return make('section', {class: 'debrief-part margins'}, [
             make('h2', null, word('your_forecasts')),
-            make('p', {class: 'label'}, word('forecast_margin'))
-        ].concat(sorted.map(drawMargin),
-            make('p', {class: 'figure-sentence'}, marginSentence(all)),
-            trendSentence(result.margins, rows), drawPictures(sorted)));
+            make('p', {class: 'label'}, word('forecast_margin')),
+            make('div', {class: 'figures'}, sorted.map(drawMargin)),
+            make('p', {class: 'figure-sentence'}, marginSentence(all))
+        ].concat(trendSentence(result.margins, rows), drawPictures(sorted)));
     };
 })();

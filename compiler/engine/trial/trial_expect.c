@@ -1,6 +1,7 @@
 // trial_expect.c - see trial_expect.h.
 #include "trial_expect.h"
 
+#include "engine/answers/dialogue.h"
 #include "engine/scoring/calibration.h"
 #include "engine/scoring/status.h"
 
@@ -109,6 +110,54 @@ static void compare_each(lua_State *L, struct expectation *x,
             refuse_name(x, row->key, row->thing, name);
         else
             compare_number(L, x, row, name, row->score(x, i));
+        lua_pop(L, 1);
+    }
+}
+
+// By its name, else by that of its scene; NULL: it has not ended.
+static const char *ending_of(const struct expectation *x, int i)
+{
+    const struct exercise *d = &x->e->course->exercises[i];
+    struct play p;
+    dialogue_play(&p, x->e->course, d, &x->e->answers[i], x->e->seed,
+                  &x->e->scratch);
+    const struct scene *s = &d->scenes[p.scene];
+    return !p.ended ? NULL : s->ending ? s->ending : s->name;
+}
+
+static void compare_ending(lua_State *L, struct expectation *x,
+                           const struct row *row, const char *name)
+{
+    const int i = find_name(x, "exercise", name);
+    const bool none = lua_isboolean(L, -1) && !lua_toboolean(L, -1);
+    if (i < 0 || x->e->course->exercises[i].kind != KIND_DIALOGUE) {
+        refuse_name(x, row->key, row->thing, name);
+        return;
+    }
+    if (!none && lua_type(L, -1) != LUA_TSTRING) {
+        refuse(x, row->key, name, "an ending is a name, or false: none");
+        return;
+    }
+    const char *got = ending_of(x, i);
+    const char *const texts[3] = {
+        heap_format(&x->e->scratch, "the ending of '%s'", name),
+        none ? "none" : lua_tostring(L, -1), got ? got : "none"};
+    if (strcmp(texts[1], texts[2]) != 0)
+        differ(x, row->key, name, texts);
+}
+
+// { dialogue = "won", ... }
+static void compare_endings(lua_State *L, struct expectation *x,
+                            const struct row *row)
+{
+    if (!lua_istable(L, -1)) {
+        refuse(x, row->key, NULL, "endings needs { dialogue = \"name\" }");
+        return;
+    }
+    lua_pushnil(L);
+    while (lua_next(L, -2)) {
+        const bool named = lua_type(L, -2) == LUA_TSTRING;
+        compare_ending(L, x, row, named ? lua_tostring(L, -2) : "?");
         lua_pop(L, 1);
     }
 }
@@ -380,6 +429,7 @@ static const struct row rows[] = {
     {"feedback", compare_feedback, .thing = "feedback"},
     {"axes", compare_each, "axis", .score = axis_value},
     {"points", compare_each, "exercise", .score = exercise_score},
+    {"endings", compare_endings, .thing = "dialogue"},
     {"forecasts", compare_forecasts, .thing = "forecasts"},
     {"status", compare_status, .thing = "status"},
     {"unlocked", compare_lessons, "lesson", .truth = is_unlocked,
@@ -403,7 +453,7 @@ static void refuse_key(struct expectation *x, const char *key)
                               key, near)
                 : heap_format(h,
                               "'%s' cannot be expected; levels, total, passed, "
-                              "complete, feedback, axes, points, "
+                              "complete, feedback, axes, points, endings, "
                               "forecasts, status, unlocked, locked and route "
                               "can",
                               key));

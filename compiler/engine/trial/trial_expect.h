@@ -7,6 +7,8 @@
 //                          level = { ... }, trend = "shrinks" }: of the course
 //   passed, complete       true or false: this lesson
 //   feedback               its name, or false: none
+//   endings                { dialogue = name }: where it ended, false: it has
+//                          not; an end without a name goes by its scene
 //   status                 of the course: "incomplete", "passed", ... as SCORM
 //                          1.2 or 2004 has it
 //   unlocked, locked       list of lessons
