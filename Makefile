@@ -45,7 +45,7 @@ SCHEMA := schemas/scorm12=$(XSD)/scorm12edition \
 CARRY  := themes=themes assets=$(BUILD)/assets $(SCHEMA) \
           test/replay.js=compiler/command/replay.js \
           licences.txt=$(BUILD)/licences.txt \
-          words.lua=compiler/engine/rules/words.lua
+          words.lua=$(BUILD)/made/words.lua
 
 # Quiet unless V=1 asks for every command.
 ifndef V
@@ -165,9 +165,15 @@ $(LUA)/lua.h:
 	scripts/lua-source build/deps/lua
 
 $(BUILD)/made/words_lua.c: scripts/lua-to-c $(addprefix compiler/engine/rules/,\
-        objects.lua words.lua calls.lua)
+        objects.lua words.lua statements.lua calls.lua)
 	@mkdir -p $(@D)
 	$^ $@
+
+# With what is documented: both go into stilte.d.lua.
+$(BUILD)/made/words.lua: $(addprefix compiler/engine/rules/,\
+        words.lua statements.lua)
+	@mkdir -p $(@D)
+	cat $^ > $@
 
 $(BUILD)/engine.wasm: scripts/wasm $(ENGINE) | $(LUA)/lua.h
 	scripts/wasm build/deps/lua $@
@@ -191,7 +197,7 @@ $(BUILD)/licences.txt: scripts/licences LICENSE | $(LUA)/lua.h
 
 $(BUILD)/made/embedded.c $(BUILD)/made/files.S &: scripts/embed $(ASSETS) \
         $(shell find themes) $(BUILD)/licences.txt scripts/package-lock.json \
-        compiler/engine/rules/words.lua compiler/command/replay.js Makefile
+        $(BUILD)/made/words.lua compiler/command/replay.js Makefile
 	@mkdir -p $(@D)
 	scripts/embed $(BUILD)/made $(CARRY)
 

@@ -270,6 +270,7 @@ STATUS = {"W455-gone": 4, "W456-another-kind": 4}
 MISTAKES = {
     "E402-twice-in-a-paragraph": 2,
     "W422-three-at-once": 3,
+    "W439-three-at-once": 3,
 }
 
 # What the caret shows is blank: the mistake is a tab.
