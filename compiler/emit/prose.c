@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/markdown.h"
+#include "emit/address.h"
 #include "emit/client.h"
 #include "emit/media.h"
 
@@ -39,12 +40,15 @@ static void page_address(struct prose *w, const struct link *l)
     if (to->language != w->page->language)
         text_format(w->out, "%s%.*s/", w->root,
                     STR_ARG(to->course->languages[to->language]));
-    text_format(w->out, "%.*s.html", STR_ARG(to->lesson->id));
+    address_lesson(w->out, w->sco, to->lesson);
 }
 
 static bool shown_as_text(const struct prose *w, const struct link *l)
 {
     if (!l || l->refused || l->reply)
+        return true;
+    if (l->kind == LINK_LESSON &&
+        (w->apart || !address_is_inside(w->sco, l->page->lesson)))
         return true;
     return w->alone && (l->kind == LINK_LESSON || l->kind == LINK_FILE);
 }

@@ -1,0 +1,21 @@
+#include "emit/address.h"
+
+void address_lesson(struct text *t, const struct lesson *sco,
+                    const struct lesson *l)
+{
+    if (sco && l != sco)
+        text_format(t, "%.*s.", STR_ARG(sco->id));
+    text_format(t, "%.*s.html", STR_ARG(l->id));
+}
+
+void address_result(struct text *t, const struct lesson *sco)
+{
+    if (sco)
+        text_format(t, "%.*s.", STR_ARG(sco->id));
+    text_puts(t, "result.html");
+}
+
+bool address_is_inside(const struct lesson *sco, const struct lesson *l)
+{
+    return !sco || l == sco || l->glossary;
+}
