@@ -206,13 +206,22 @@ static Str decimal(struct manifest *m, double value)
                : arena_format(m->course->arena, "%.*s.0", STR_ARG(s));
 }
 
+// Is the course passed when the lessons are that can be passed? Otherwise by
+// its points, or never.
+static bool lessons_decide(const struct course *c)
+{
+    return c->pass_mark == PASS_NONE && c->tested;
+}
+
+// Some LMSs leave the score of a lesson out along with its satisfaction, so
+// that is left out only where it would count.
 static void add_rollup(struct manifest *m, xmlNode *sequencing,
                        const struct lesson *l)
 {
     xmlNode *rollup =
         manifest_add(m, sequencing, IMSSS, "rollupRules", STR(""));
     manifest_set(rollup, "rollupObjectiveSatisfied",
-                 l->tested ? "true" : "false");
+                 l->tested || !lessons_decide(m->course) ? "true" : "false");
     manifest_set(rollup, "rollupProgressCompletion", "true");
     manifest_set_str(m, rollup, "objectiveMeasureWeight",
                      decimal(m, sco_share(m->course, l)));
@@ -353,7 +362,7 @@ static void add_outcome(struct manifest *m, xmlNode *organization)
     xmlNode *rules =
         manifest_add(m, sequencing, IMSSS, "rollupRules", STR(""));
     add_rule(m, rules, "all", completed, "completed");
-    if (c->pass_mark == PASS_NONE && c->tested) {
+    if (lessons_decide(c)) {
         add_rule(m, rules, "all", satisfied, "satisfied");
         add_rule(m, rules, "any", missed, "notSatisfied");
     }
