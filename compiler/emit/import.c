@@ -295,13 +295,15 @@ static void put_levels(struct import *m)
 static void put_reported(struct import *m)
 {
     const struct course *c = m->course;
+    // The mark of the course is no SCO's where each lesson is one.
+    const bool tested = c->sco_lessons ? lessons_decide(c) : c->tested;
     put_head(m, "reported");
     put(m, "<ul>\n");
-    if (!c->tested)
+    if (!tested)
         put_in(m, "li", "reported_plain");
-    if (c->tested && has(m, false))
+    if (tested && has(m, false))
         put_in(m, "li", "reported_12");
-    if (c->tested && has(m, true))
+    if (tested && has(m, true))
         put_in(m, "li", "reported_2004");
     put_in(m, "li", "reported_score");
     put_levels(m);
