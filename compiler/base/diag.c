@@ -42,7 +42,6 @@ static const char *const usual_help[DIAG_CODES] = {
     [DIAG_W217] = "point to it with [^name] in the text, or take it out",
     [DIAG_E218] = "give this one another name",
     [DIAG_E219] = "look for what was pasted here by accident",
-    [DIAG_E227] = "mark the others with [x] or [ ]",
     [DIAG_E229] = "keep one of the two",
     [DIAG_E301] = "look for a bracket, a quote or a comma that is missing "
                   "here or just before",

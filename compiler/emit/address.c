@@ -19,3 +19,12 @@ bool address_is_inside(const struct lesson *sco, const struct lesson *l)
 {
     return !sco || l == sco || l->glossary;
 }
+
+void address_page(struct text *t, const char *root, const struct lesson *sco,
+                  const struct page *from, const struct page *to)
+{
+    if (to->language != from->language)
+        text_format(t, "%s%.*s/", root,
+                    STR_ARG(to->course->languages[to->language]));
+    address_lesson(t, sco, to->lesson);
+}

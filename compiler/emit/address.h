@@ -15,6 +15,10 @@ void address_lesson(struct text *t, const struct lesson *sco,
                     const struct lesson *l);
 void address_result(struct text *t, const struct lesson *sco);
 
+// Of page `to`, as seen from another one, perhaps in another language.
+void address_page(struct text *t, const char *root, const struct lesson *sco,
+                  const struct page *from, const struct page *to);
+
 // A SCO must not lead into another one: its answers would be saved here.
 bool address_is_inside(const struct lesson *sco, const struct lesson *l);
 

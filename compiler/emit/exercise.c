@@ -159,7 +159,10 @@ static void write_silence(struct prose *w, const struct exercise *x)
 static void put_line(struct prose *w, const struct exercise *x, size_t i)
 {
     const struct option *o = &x->cue_lines[i];
-    text_format(w->out, "<li class=\"line\" data-line=\"%zu\">", i + 1);
+    text_format(w->out, "<li class=\"line\" data-line=\"%zu\"", i + 1);
+    if (x->call)
+        form_number(w, "data-begin", o->begin);
+    form_put(w, ">");
     if (o->box == BOX_NONE) {
         prose_item(w, o->item, NULL);
     } else {
@@ -283,9 +286,11 @@ static void cues_data(struct prose *w, const struct exercise *x)
 {
     if (x->live)
         form_put(w, " data-live");
-    for (size_t i = 0; i < x->cue_line_count; i++)
-        if (x->cue_lines[i].box == BOX_DECISION)
-            form_put(w, " data-decision");
+    const size_t decisions = exercise_decisions(x);
+    if (decisions == 1)
+        form_put(w, " data-decision");
+    else if (decisions)
+        form_number(w, "data-decision", (double)decisions);
 }
 
 static void dialogue_data(struct prose *w, const struct exercise *x)
@@ -363,6 +368,7 @@ void emit_exercise(struct prose *w, const struct exercise *x)
 {
     open_section(w, x);
     w->dialogue = x->kind == KIND_dialogue ? x : NULL;
+    w->call = x->call;
     prose_heading(w, x->heading, x->depth);
     put_badges(w, x);
     if (x->kind != KIND_gaps) // whose form the prose is
@@ -370,5 +376,6 @@ void emit_exercise(struct prose *w, const struct exercise *x)
     kinds[x->kind].write(w, x);
     put_hints(w, x);
     w->dialogue = NULL;
+    w->call = NULL;
     form_put(w, "</section>\n");
 }

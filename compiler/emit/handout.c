@@ -4,6 +4,7 @@
 
 #include "base/embedded.h"
 #include "base/pool.h"
+#include "emit/handout_cards.h"
 #include "emit/handout_parts.h"
 #include "emit/slots.h"
 
@@ -12,9 +13,9 @@ struct job {
     const struct course *course;
     const struct words *words;
     const struct slots *template;
-    Str theme; // style sheets
+    Str theme[2]; // style sheets; of cards
     size_t language;
-    bool trainer;
+    enum edition edition;
     struct arena *arena;
     Str name, html;
 };
@@ -23,6 +24,12 @@ struct job {
 static const char policy[] =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
     "base-uri 'none'; form-action 'none'";
+
+static const struct {
+    const char *name, *title; // of the file and the class; of the document
+} editions[] = {[EDITION_PARTICIPANT] = {"participant", "participant_edition"},
+                [EDITION_TRAINER] = {"trainer", "trainer_edition"},
+                [EDITION_CARDS] = {"cards", "card_edition"}};
 
 // The cover.
 
@@ -94,8 +101,7 @@ static void put_cover(struct sheet *s, size_t language)
     const struct course *c = s->course;
     Str description = localized(&c->description, language);
     sheet_put(s, "<header class=\"cover\">\n");
-    sheet_note(s, "edition",
-               s->prose.trainer ? "trainer_edition" : "participant_edition");
+    sheet_note(s, "edition", editions[s->prose.edition].title);
     sheet_put(s, "<h1>");
     sheet_text(s, localized(&c->title, language));
     sheet_put(s, "</h1>\n");
@@ -245,7 +251,7 @@ static void put_page_number(struct text *t, Str pattern)
 static void put_style(const struct job *j, struct text *t)
 {
     const struct course *c = j->course;
-    text_add(t, j->theme);
+    text_add(t, j->theme[j->edition == EDITION_CARDS]);
     text_puts(t, "@page { @bottom-center { content: ");
     put_page_number(t, word(j->words, "page_of"));
     text_puts(t, "; } }\n@page cover { @bottom-center { content: none; } }\n");
@@ -265,8 +271,18 @@ static void put_title(struct sheet *s, size_t language)
 {
     sheet_text(s, localized(&s->course->title, language));
     sheet_put(s, " – ");
-    sheet_word(s,
-               s->prose.trainer ? "trainer_edition" : "participant_edition");
+    sheet_word(s, editions[s->prose.edition].title);
+}
+
+static void put_all(struct sheet *s, size_t language)
+{
+    put_cover(s, language);
+    for (size_t i = 0; i < s->course->lesson_count; i++)
+        put_lesson(s, i, language);
+    if (s->prose.trainer) {
+        cards_key(s, language);
+        sheet_debrief(s, language);
+    }
 }
 
 static void make_handout(void *context, size_t i)
@@ -276,9 +292,8 @@ static void make_handout(void *context, size_t i)
     struct text title = {0}, style = {0}, body = {0}, html = {0};
     struct sheet s = {
         .prose = {.words = j->words,
-                  .edition = j->trainer ? EDITION_TRAINER
-                                        : EDITION_PARTICIPANT,
-                  .trainer = j->trainer,
+                  .edition = j->edition,
+                  .trainer = j->edition == EDITION_TRAINER,
                   .root = "",
                   .alone = true,
                   .gap = sheet_gap},
@@ -288,17 +303,16 @@ static void make_handout(void *context, size_t i)
     put_title(&s, j->language);
     put_style(j, &style);
     s.prose.out = &body;
-    put_cover(&s, j->language);
-    for (size_t k = 0; k < c->lesson_count; k++)
-        put_lesson(&s, k, j->language);
-    if (j->trainer)
-        sheet_debrief(&s, j->language);
+    if (j->edition == EDITION_CARDS)
+        cards_write(&s, j->language);
+    else
+        put_all(&s, j->language);
     const struct slot slots[] = {
         {"lang", c->languages[j->language]},
         {"csp", str_of(policy)},
         {"title", text_str(&title)},
         {"style", text_str(&style)},
-        {"edition", j->trainer ? STR("trainer") : STR("participant")},
+        {"edition", str_of(editions[j->edition].name)},
         {"body", text_str(&body)},
     };
     slots_fill(j->template, slots, sizeof slots / sizeof *slots, &html);
@@ -309,39 +323,52 @@ static void make_handout(void *context, size_t i)
     text_clear(&html);
 }
 
-static Str join_theme(struct arena *a)
+static Str join_theme(struct arena *a, bool cards)
 {
     struct text css = {0};
     text_add(&css, embedded("themes/plain/tokens.css"));
     text_add(&css, embedded("themes/plain/prose.css"));
     text_add(&css, embedded("themes/plain/print.css"));
     text_add(&css, embedded("themes/plain/print-kinds.css"));
-    text_add(&css, embedded("themes/plain/print-debrief.css"));
+    if (cards) {
+        text_add(&css, embedded("themes/plain/print-cards.css"));
+        text_add(&css, embedded("themes/plain/print-sheets.css"));
+    } else {
+        text_add(&css, embedded("themes/plain/print-debrief.css"));
+    }
     Str theme = arena_str(a, text_str(&css));
     text_clear(&css);
     return theme;
 }
 
+static Str file_name(struct arena *a, const struct job *j)
+{
+    return arena_format(a, "%.*s-%s.%.*s.html", STR_ARG(j->course->id),
+                        editions[j->edition].name,
+                        STR_ARG(j->course->languages[j->language]));
+}
+
 void emit_handouts(const struct course *c, const struct words *const *words,
                    struct bundle *out)
 {
+    static const enum edition wanted[] = {EDITION_PARTICIPANT, EDITION_TRAINER,
+                                          EDITION_CARDS};
     struct arena *a = out->arena;
-    struct job like = {.course = c, .theme = join_theme(a)};
+    struct job like = {.course = c,
+                       .theme = {join_theme(a, false), join_theme(a, true)}};
     struct job *jobs = NULL;
-    size_t n = 0;
+    size_t n = 0, each = cards_wanted(c) ? 3 : 2;
     like.template = slots_cut(a, embedded("themes/plain/handout.html"));
-    for (size_t i = 0; i < 2 * c->language_count; i++) {
-        if (c->left_out[i / 2])
+    for (size_t i = 0; i < each * c->language_count; i++) {
+        if (c->left_out[i / each])
             continue;
         struct job *j = ARENA_PUSH(a, jobs, n);
         *j = like;
-        j->language = i / 2;
-        j->words = words[i / 2];
-        j->trainer = i % 2 == 1;
+        j->language = i / each;
+        j->words = words[i / each];
+        j->edition = wanted[i % each];
         j->arena = arena_new();
-        j->name = arena_format(a, "%.*s-%s.%.*s.html", STR_ARG(c->id),
-                               j->trainer ? "trainer" : "participant",
-                               STR_ARG(c->languages[i / 2]));
+        j->name = file_name(a, j);
     }
     pool_each(n, make_handout, jobs);
     for (size_t i = 0; i < n; i++) {

@@ -1,10 +1,11 @@
 // handout.h - the course on paper: print HTML for participants and trainers.
 //
-// For each language two files, COURSE-participant.LANG.html and
-// COURSE-trainer.LANG.html. Each stands alone: style and pictures are inside,
+// For each language COURSE-participant.LANG.html, COURSE-trainer.LANG.html
+// and, if the course has something to play in pairs (handout_cards.h),
+// COURSE-cards.LANG.html. Each stands alone: style and pictures are inside,
 // there is no script, and nothing is fetched (Content Security Policy).
 //
-// Both editions number their exercises alike: 1, 2, 3 ... through the course;
+// All editions number their exercises alike: 1, 2, 3 ... through the course;
 // feedback that rules choose is no exercise. What a learner would have to
 // find out - right options, points, levels, time lines, examples, endings -
 // is in the trainer's edition alone, not hidden in the participant's.

@@ -23,6 +23,18 @@ static bool holds_with(const struct exercise *x, size_t client,
     return trait && compares(trait->value, t->op, t->value);
 }
 
+bool client_lets(const struct exercise *x, size_t client,
+                 const struct reply *r)
+{
+    for (size_t i = 0; i < r->test_count; i++) {
+        const struct reply_test *t = &r->tests[i];
+        bool of_client = t->about == ABOUT_TRAIT || t->about == ABOUT_CLIENT;
+        if (of_client && !holds_with(x, client, t))
+            return false;
+    }
+    return true;
+}
+
 void sheet_clients(struct sheet *s, const struct exercise *x,
                    const struct reply_test *test)
 {

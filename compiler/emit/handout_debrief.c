@@ -225,14 +225,21 @@ static void put_yes_no(struct sheet *s)
 
 static void put_cues(struct form *f, const struct exercise *x)
 {
+    const size_t cues = count_boxes(x, BOX_RIGHT);
     start_row(f, x);
-    put_open(f->sheet, "score_of", (double)count_boxes(x, BOX_RIGHT));
+    if (cues)
+        put_open(f->sheet, "score_of", (double)cues);
+    else
+        sheet_put(f->sheet, "–");
     next_cell(f);
     put_blank(f->sheet);
     next_cell(f);
-    if (count_boxes(x, BOX_DECISION))
+    const size_t decisions = exercise_decisions(x);
+    for (size_t i = 0; i < decisions; i++) {
+        sheet_put(f->sheet, i ? " / " : "");
         put_blank(f->sheet);
-    else
+    }
+    if (!decisions)
         sheet_put(f->sheet, "–");
     next_cell(f);
     if (x->option_count)

@@ -5,14 +5,9 @@
 // often do, and what a reply does are for the trainer.
 #include "emit/handout_parts.h"
 
-struct book {
-    struct sheet *sheet;
-    const struct exercise *x;
-    size_t *order;  // the scene with that number - 1
-    size_t *number; // of that scene, from 1
-};
+#include <string.h>
 
-static struct book book_of(struct sheet *s, const struct exercise *x)
+struct book book_of(struct sheet *s, const struct exercise *x)
 {
     struct book b = {.sheet = s, .x = x};
     Str seed = arena_format(s->arena, "%.*s/%.*s",
@@ -25,6 +20,30 @@ static struct book book_of(struct sheet *s, const struct exercise *x)
 }
 
 // When a reply may be chosen.
+
+// On cards the state is kept by hand, on a strip: `balance > 2` is what it
+// shows.
+static void put_strip_test(struct sheet *s, const struct reply_test *t)
+{
+    static const struct {
+        const char *op, *key;
+    } keys[] = {{"<", "card_only_below"}, {"<=", "card_only_most"},
+                {">", "card_only_above"}, {">=", "card_only_least"},
+                {"==", "card_only_at"}};
+    struct text strip = {0}, value = {0}, *out = s->prose.out;
+    size_t i = 0;
+    while (strcmp(keys[i].op, t->op) != 0)
+        i++;
+    s->prose.out = &strip;
+    sheet_axis(s, t->which);
+    s->prose.out = &value;
+    sheet_signed(s, t->value);
+    s->prose.out = out;
+    word_pair(out, s->prose.words, keys[i].key, text_str(&strip),
+              text_str(&value));
+    text_clear(&strip);
+    text_clear(&value);
+}
 
 // A test on an axis in words. `balance > 2` leans to the high end; `> -2`
 // only says that it is not far to the low one.
@@ -55,7 +74,9 @@ static void put_axis_test(struct sheet *s, const struct reply_test *t)
 static void put_test(const struct book *b, const struct reply_test *t)
 {
     struct sheet *s = b->sheet;
-    if (t->about == ABOUT_AXIS)
+    if (t->about == ABOUT_AXIS && s->prose.edition == EDITION_CARDS)
+        put_strip_test(s, t);
+    else if (t->about == ABOUT_AXIS)
         put_axis_test(s, t);
     else if (t->about == ABOUT_NAMED)
         word_count(s->prose.out, s->prose.words,
@@ -70,13 +91,17 @@ static bool has_conditions(const struct reply *r)
     return r->once || r->test_count || r->after_count;
 }
 
-static void put_conditions(const struct book *b, const struct reply *r)
+void book_conditions(const struct book *b, const struct reply *r)
 {
     struct sheet *s = b->sheet;
-    const char *between = "";
+    const char *between = "<div class=\"only\">";
+    if (!has_conditions(r))
+        return;
     for (size_t i = 0; i < r->after_count; i++) {
         sheet_put(s, between);
-        word_count(s->prose.out, s->prose.words, "only_after",
+        word_count(s->prose.out, s->prose.words,
+                   s->prose.edition == EDITION_CARDS ? "card_only_after"
+                                                     : "only_after",
                    (double)b->number[r->after[i].scene]);
         between = " ";
     }
@@ -88,11 +113,12 @@ static void put_conditions(const struct book *b, const struct reply *r)
     sheet_put(s, r->once ? between : "");
     if (r->once)
         sheet_word(s, "only_once");
+    sheet_put(s, "</div>");
 }
 
 // The scenes.
 
-static void put_target(const struct book *b, const struct reply *r)
+void book_target(const struct book *b, const struct reply *r)
 {
     struct sheet *s = b->sheet;
     size_t number = b->number[r->to];
@@ -110,12 +136,8 @@ static void put_reply(const struct book *b, const struct reply *r)
                  "<div class=\"option-text\">");
     prose_inlines(&s->prose, r->link);
     sheet_put(s, " ");
-    put_target(b, r);
-    if (has_conditions(r)) {
-        sheet_put(s, "<div class=\"only\">");
-        put_conditions(b, r);
-        sheet_put(s, "</div>");
-    }
+    book_target(b, r);
+    book_conditions(b, r);
     sheet_put(s, "</div></li>\n");
 }
 
@@ -151,17 +173,25 @@ static void put_scene_title(const struct book *b, size_t scene)
     }
 }
 
+void book_scene(const struct book *b, size_t index)
+{
+    struct sheet *s = b->sheet;
+    const struct scene *scene = &b->x->scenes[index];
+    bool cards = s->prose.edition == EDITION_CARDS;
+    int depth = cards ? 3 : scene->depth;
+    text_format(s->prose.out, "<section class=\"scene\">\n<h%d id=\"", depth);
+    sheet_anchor(s, b->number[index]);
+    sheet_put(s, "\">");
+    put_scene_title(b, index);
+    text_format(s->prose.out, "</h%d>\n", depth);
+    prose_list(&s->prose, scene->prose, scene->prose_count);
+}
+
 static void put_scene(const struct book *b, size_t index)
 {
     struct sheet *s = b->sheet;
     const struct scene *scene = &b->x->scenes[index];
-    text_format(s->prose.out, "<section class=\"scene\">\n<h%d id=\"",
-                scene->depth);
-    sheet_anchor(s, b->number[index]);
-    sheet_put(s, "\">");
-    put_scene_title(b, index);
-    text_format(s->prose.out, "</h%d>\n", scene->depth);
-    prose_list(&s->prose, scene->prose, scene->prose_count);
+    book_scene(b, index);
     if (scene->option_count)
         sheet_options(s, scene->options, scene->option_count);
     sheet_put(s, scene->reply_count ? "<ol class=\"replies\">\n"
@@ -201,11 +231,7 @@ static void put_reply_cells(const struct book *b, const struct reply *r)
     struct sheet *s = b->sheet;
     sheet_put(s, "<td>");
     prose_inlines(&s->prose, r->link);
-    if (has_conditions(r)) {
-        sheet_put(s, "<div class=\"only\">");
-        put_conditions(b, r);
-        sheet_put(s, "</div>");
-    }
+    book_conditions(b, r);
     text_format(s->prose.out, "</td><td class=\"number\">%zu</td><td>",
                 b->number[r->to]);
     if (r->level != NOWHERE)

@@ -47,7 +47,9 @@ static void put_worth(struct sheet *s, const struct option *o, bool cue)
     else if (o->box == BOX_LEVEL)
         sheet_level(s, o->level);
     else
-        sheet_word(s, o->box == BOX_RIGHT ? "cue" : "decision");
+        sheet_word(s, o->box == BOX_RIGHT    ? "cue"
+                      : o->box == BOX_POLITE ? "false_cue"
+                                             : "decision");
     sheet_put(s, "</span>");
 }
 
@@ -74,14 +76,11 @@ void sheet_options(struct sheet *s, const struct option *options, size_t n)
 
 static void put_options(struct sheet *s, const struct exercise *x)
 {
-    size_t *order = NULL;
-    if (x->shuffle)
-        order = sheet_shuffle(s, sheet_name(s, x), x->option_count,
-                              x->option_count);
+    const size_t *order = sheet_option_order(s, x);
     sheet_note(s, "instruction", x->many ? "tick_all" : "tick_one");
     sheet_put(s, "<ol class=\"options\">\n");
     for (size_t i = 0; i < x->option_count; i++) {
-        const struct option *o = &x->options[order ? order[i] : i];
+        const struct option *o = &x->options[order[i]];
         sheet_put(s, "<li>");
         put_box(s, x->raise, o, !x->many);
         put_option_text(s, o, false);
@@ -168,19 +167,24 @@ static void put_silence(struct sheet *s, const struct exercise *x)
     }
 }
 
-static bool has_decision(const struct exercise *x)
+static void put_moments_note(struct sheet *s, size_t decisions)
 {
-    for (size_t i = 0; i < x->cue_line_count; i++)
-        if (x->cue_lines[i].box == BOX_DECISION)
-            return true;
-    return false;
+    sheet_put(s, "<p class=\"instruction\">");
+    word_count(s->prose.out, s->prose.words, "circle_moments",
+               (double)decisions);
+    sheet_put(s, "</p>\n");
 }
 
 static void put_cues(struct sheet *s, const struct exercise *x)
 {
+    if (x->live)
+        sheet_note(s, "instruction", "read_lines");
     sheet_note(s, "instruction", "tick_cues");
-    if (has_decision(x))
+    const size_t decisions = exercise_decisions(x);
+    if (decisions == 1)
         sheet_note(s, "instruction", "circle_moment");
+    else if (decisions)
+        put_moments_note(s, decisions);
     sheet_put(s, "<ol class=\"lines\">\n");
     for (size_t i = 0; i < x->cue_line_count; i++) {
         const struct option *o = &x->cue_lines[i];

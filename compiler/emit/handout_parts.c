@@ -39,11 +39,44 @@ void sheet_anchor(struct sheet *s, size_t part)
     text_format(s->prose.out, "-%zu", part);
 }
 
+// a to z, then aa, ab ...
+Str letter_of(struct sheet *s, size_t i)
+{
+    char last = (char)('a' + i % 26);
+    return i < 26 ? arena_format(s->arena, "%c", last)
+                  : arena_format(s->arena, "%c%c",
+                                 (char)('a' + i / 26 - 1), last);
+}
+
+Str capital_of(struct sheet *s, size_t i)
+{
+    Str letters = letter_of(s, i);
+    char *capitals = arena_take(s->arena, letters.n + 1);
+    for (size_t k = 0; k < letters.n; k++)
+        capitals[k] = (char)(letters.at[k] - 'a' + 'A');
+    return (Str){capitals, letters.n};
+}
+
+void sheet_letter(struct sheet *s, size_t i)
+{
+    sheet_put(s, "<span class=\"letter\">");
+    sheet_text(s, letter_of(s, i));
+    sheet_put(s, "</span>");
+}
+
 void sheet_level(struct sheet *s, int level)
 {
     const struct level *l = &s->course->levels[level];
     Str name = localized(&l->name, s->prose.page->language);
     sheet_text(s, name.n ? name : l->id);
+}
+
+void sheet_axis(struct sheet *s, int axis)
+{
+    const struct axis *a = &s->course->axes[axis];
+    sheet_text(s, localized(&a->low, s->prose.page->language));
+    sheet_put(s, " \u2013 ");
+    sheet_text(s, localized(&a->high, s->prose.page->language));
 }
 
 void sheet_signed(struct sheet *s, double n)
@@ -126,6 +159,17 @@ size_t *sheet_shuffle(struct sheet *s, Str seed, size_t n, size_t first)
         order[i - 1] = order[j];
         order[j] = swapped;
     }
+    return order;
+}
+
+size_t *sheet_option_order(struct sheet *s, const struct exercise *x)
+{
+    size_t n = x->option_count;
+    if (x->shuffle)
+        return sheet_shuffle(s, sheet_name(s, x), n, n);
+    size_t *order = arena_take(s->arena, (n + 1) * sizeof *order);
+    for (size_t i = 0; i < n; i++)
+        order[i] = i;
     return order;
 }
 

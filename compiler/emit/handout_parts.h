@@ -26,8 +26,17 @@ void sheet_number(struct sheet *s);
 // The id of part `part` of the exercise being written, without quotes.
 void sheet_anchor(struct sheet *s, size_t part);
 
+// The letter by which the thing `i` is called, from a on; the latter as it
+// stands before that thing.
+Str letter_of(struct sheet *s, size_t i);
+Str capital_of(struct sheet *s, size_t i);
+void sheet_letter(struct sheet *s, size_t i);
+
 // The name of a level in the lesson's language.
 void sheet_level(struct sheet *s, int level);
+
+// The two ends of an axis: "on myself – on the other".
+void sheet_axis(struct sheet *s, int axis);
 
 // +2, 0, or -1 with a minus sign.
 void sheet_signed(struct sheet *s, double n);
@@ -55,6 +64,9 @@ size_t *sheet_shuffle(struct sheet *s, Str seed, size_t n, size_t first);
 // Such an order of all that is not the one they were written in, if n > 1.
 size_t *sheet_mix(struct sheet *s, const struct exercise *x, size_t n);
 
+// The order in which all editions print an exercise's options.
+size_t *sheet_option_order(struct sheet *s, const struct exercise *x);
+
 // One exercise: number, title, question, and in the trainer's edition its
 // key. Counts `number` up. Of kind feedback: for the trainer only.
 void sheet_exercise(struct sheet *s, const struct exercise *x);
@@ -64,11 +76,29 @@ void sheet_feedback(struct sheet *s, const struct exercise *x);
 // trainer what every reply leads to.
 void sheet_dialogue(struct sheet *s, const struct exercise *x);
 
+// The numbers of a dialogue's scenes, the same in every edition.
+struct book {
+    struct sheet *sheet;
+    const struct exercise *x;
+    size_t *order;  // the scene with that number - 1
+    size_t *number; // of that scene, from 1
+};
+
+struct book book_of(struct sheet *s, const struct exercise *x);
+
+// The heading's id, text and what to read in a scene, without its replies;
+// where a reply leads to, and when it may be chosen.
+void book_scene(const struct book *b, size_t scene);
+void book_target(const struct book *b, const struct reply *r);
+void book_conditions(const struct book *b, const struct reply *r);
+
 // handout_client.c: with which clients a reply may be given, and for the
 // trainer who they are.
 void sheet_clients(struct sheet *s, const struct exercise *x,
                    const struct reply_test *test);
 void sheet_cards(struct sheet *s, const struct exercise *x);
+bool client_lets(const struct exercise *x, size_t client,
+                 const struct reply *r);
 
 // handout_debrief.c: the result as a form to fill in.
 void sheet_debrief(struct sheet *s, size_t language);

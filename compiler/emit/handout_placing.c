@@ -8,15 +8,6 @@
 
 #include "emit/handout_parts.h"
 
-// a to z, then aa, ab ...
-static Str letter(struct sheet *s, size_t i)
-{
-    char last = (char)('a' + i % 26);
-    return i < 26 ? arena_format(s->arena, "%c", last)
-                  : arena_format(s->arena, "%c%c",
-                                 (char)('a' + i / 26 - 1), last);
-}
-
 static Str numeral(struct sheet *s, size_t n)
 {
     return arena_format(s->arena, "%zu", n);
@@ -29,13 +20,6 @@ static size_t *places_in(struct sheet *s, const size_t *order, size_t n)
     for (size_t i = 0; i < n; i++)
         place[order[i]] = i;
     return place;
-}
-
-static void put_letter(struct sheet *s, size_t i)
-{
-    sheet_put(s, "<span class=\"letter\">");
-    sheet_text(s, letter(s, i));
-    sheet_put(s, "</span>");
 }
 
 static void put_item(struct sheet *s, const struct item *i)
@@ -81,7 +65,7 @@ static void put_left(struct sheet *s, const struct exercise *x,
     for (size_t i = 0; i < x->item_count; i++) {
         sheet_put(s, "<li>");
         sheet_box(s, "box wide",
-                  letter(s, place[(size_t)x->items[i].place]));
+                  letter_of(s, place[(size_t)x->items[i].place]));
         sheet_put(s, "<div class=\"option-text\">");
         prose_inlines(&s->prose, x->items[i].node);
         sheet_put(s, "</div></li>\n");
@@ -95,7 +79,7 @@ static void put_right(struct sheet *s, const struct exercise *x,
     put_column_head(s, x, true);
     for (size_t i = 0; i < x->group_count; i++) {
         sheet_put(s, "<li>");
-        put_letter(s, i);
+        sheet_letter(s, i);
         sheet_put(s, "<div class=\"option-text\">");
         prose_inlines(&s->prose, x->groups[order[i]].node);
         sheet_put(s, "</div></li>\n");
@@ -124,7 +108,7 @@ static void put_items(struct sheet *s, const struct exercise *x,
     sheet_put(s, "<ol class=\"options\">\n");
     for (size_t i = 0; i < x->item_count; i++) {
         sheet_put(s, "<li>");
-        put_letter(s, i);
+        sheet_letter(s, i);
         put_item(s, &x->items[order[i]]);
     }
     sheet_put(s, "</ol>\n");
@@ -150,7 +134,7 @@ static void put_letters_of(struct sheet *s, const struct exercise *x,
     for (size_t i = 0; i < x->item_count; i++)
         if ((size_t)x->items[order[i]].place == group) {
             sheet_put(s, between);
-            put_letter(s, i);
+            sheet_letter(s, i);
             between = " ";
         }
     sheet_put(s, "</p>\n");

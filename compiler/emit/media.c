@@ -91,8 +91,8 @@ static void put_player(struct prose *w, const struct link *l)
     const struct asset *a = l->asset;
     bool film = str_starts(str_of(a->type), "video/");
     const char *tag = film ? "video" : "audio";
-    text_format(w->out, "<%s controls preload=\"metadata\" aria-label=\"",
-                tag);
+    text_format(w->out, "<%s%s controls preload=\"metadata\" aria-label=\"",
+                tag, l == w->call ? " class=\"call\"" : "");
     text_html(w->out, l->text);
     text_puts(w->out, "\" src=\"");
     put_source(w, a);
@@ -108,7 +108,7 @@ static void put_player(struct prose *w, const struct link *l)
         text_puts(w->out, "\">");
     }
     text_format(w->out, "</%s>\n", tag);
-    if (a->transcript.n)
+    if (a->transcript.n && l != w->call)
         put_transcript(w, a->transcript);
 }
 

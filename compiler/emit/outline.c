@@ -34,14 +34,6 @@ static bool is_something_to_do(const struct exercise *x)
     return x->kind != KIND_feedback && x->kind != KIND_pool;
 }
 
-static bool has_decision(const struct exercise *x)
-{
-    for (size_t i = 0; i < x->cue_line_count; i++)
-        if (x->cue_lines[i].box == BOX_DECISION)
-            return true;
-    return false;
-}
-
 static void count_levels(struct outline_part *p, struct outline_exercise *e)
 {
     const struct exercise *x = e->x, *whole = x->pool ? x->pool : x;
@@ -91,7 +83,7 @@ static void count_ideas(struct outline_part *p, const struct exercise *x)
                 {KIND_feedback, IDEA_FEEDBACK}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         p->ideas[rows[i].idea] += x->kind == rows[i].kind;
-    p->decisions += x->kind == KIND_cues && has_decision(x);
+    p->decisions += exercise_decisions(x) > 0;
     if (x->kind == KIND_forecast && x->level_name.n)
         p->forecasts[x->level]++;
 }

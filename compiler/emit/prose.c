@@ -34,23 +34,15 @@ static void put_url(struct text *t, Str url)
     }
 }
 
-static void page_address(struct prose *w, const struct link *l)
-{
-    const struct page *to = l->page;
-    if (to->language != w->page->language)
-        text_format(w->out, "%s%.*s/", w->root,
-                    STR_ARG(to->course->languages[to->language]));
-    address_lesson(w->out, w->sco, to->lesson);
-}
-
 static bool shown_as_text(const struct prose *w, const struct link *l)
 {
     if (!l || l->refused || l->reply)
         return true;
-    if (l->kind == LINK_LESSON &&
-        (w->apart || !address_is_inside(w->sco, l->page->lesson)))
-        return true;
-    return w->alone && (l->kind == LINK_LESSON || l->kind == LINK_FILE);
+    if (l->kind == LINK_LESSON)
+        return w->alone || w->apart ||
+               !address_is_inside(w->sco, l->page->lesson);
+    return (w->alone && l->kind == LINK_FILE) ||
+           (w->loose && l->kind == LINK_HERE);
 }
 
 static void open_link(struct prose *w, cmark_node *node)
@@ -62,7 +54,7 @@ static void open_link(struct prose *w, cmark_node *node)
     if (l->kind == LINK_OUTSIDE)
         put_url(w->out, l->url);
     else if (l->kind == LINK_LESSON)
-        page_address(w, l);
+        address_page(w->out, w->root, w->sco, w->page, l->page);
     else if (l->kind == LINK_FILE)
         text_format(w->out, "%s%.*s", w->root, STR_ARG(l->asset->name));
     if (l->fragment.n) {
@@ -176,6 +168,8 @@ static void open_inline_note(struct prose *w, cmark_node *node)
         text_puts(w->out, "<del>");
         return;
     }
+    if (w->loose)
+        return;
     text_puts(w->out, "<sup class=\"footnote\"><a href=\"#");
     struct text number = {0};
     text_format(&number, "%zu", n->number);
@@ -255,7 +249,7 @@ static void open_heading(struct prose *w, cmark_node *node)
 {
     const struct heading *h = mark_of(node);
     text_format(w->out, "<h%d", cmark_node_get_heading_level(node));
-    if (h) {
+    if (h && !w->loose) {
         text_puts(w->out, " id=\"");
         prose_id(w, "h", h->id);
         text_byte(w->out, '"');

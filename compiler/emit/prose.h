@@ -12,7 +12,8 @@
 enum edition {
     EDITION_SCREEN,      // a page of the site
     EDITION_PARTICIPANT, // the printed handout
-    EDITION_TRAINER      // the same, with key and TRAINER notes
+    EDITION_TRAINER,     // the same, with key and TRAINER notes
+    EDITION_CARDS        // what is handed out to pairs and groups of three
 };
 
 struct cmark_node;
@@ -33,12 +34,16 @@ struct prose {
     const struct lesson *sco;
     bool apart;
     Str id_prefix;
+    // Cut-out cards say the same text more than once, far from its notes: no
+    // ids, no footnotes, no links within the page.
+    bool loose;
     // Code spans that are gaps: gap() writes the field, or says that this
     // one is none. NULL: they are code.
     const struct exercise *gaps;
     bool (*gap)(struct prose *w, struct cmark_node *code);
     // Whose clients `{client}` stands for; NULL: it is a text like any other.
     const struct exercise *dialogue;
+    const struct link *call; // whose transcript the lines of cues are
 };
 
 void prose_block(struct prose *w, struct cmark_node *block);

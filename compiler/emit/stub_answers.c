@@ -84,8 +84,13 @@ static void put_cues(struct text *out, const struct stub_walk *w)
     text_puts(out, "\n---@field marked integer[] lines\n"
                    "---@field found integer cues among them\n"
                    "---@field false_marks integer lines that are no cue\n"
+                   "---@field false_cues integer those that only looked like "
+                   "one\n"
                    "---@field moment? integer lines after the decision; "
                    "before it below 0\n");
+    if (exercise_decisions(w->exercise) > 1)
+        text_puts(out, "---@field moments (integer|nil)[] the same of each "
+                       "decision\n");
     if (!w->exercise->option_count)
         return;
     text_puts(out, "---@field reply? ");

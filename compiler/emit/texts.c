@@ -16,6 +16,10 @@ static void put_words(struct text *t, const struct words *w)
     texts_key(t, STR("ui"));
     text_byte(t, '{');
     for (size_t i = 0; i < w->all->n; i++) {
+        // What only cards and forms say is of no use to a page.
+        if (str_starts(w->all->items[i].key, "card_") ||
+            str_starts(w->all->items[i].key, "form_"))
+            continue;
         texts_key(t, w->all->items[i].key);
         text_json(t, w->all->items[i].text);
     }
@@ -62,64 +66,57 @@ static void put_lessons(struct text *t, const struct course *c, size_t language)
     text_byte(t, ']');
 }
 
-static void put_list(struct text *t, const char *name,
-                     const struct option *options, size_t n)
+// The text `i` of a list, which is opened by its first one.
+static void list_add(struct text *t, const char *name, size_t i, Str s)
 {
-    if (!n)
-        return;
-    text_format(t, ",\"%s\":[", name);
-    for (size_t i = 0; i < n; i++) {
-        if (i)
-            text_byte(t, ',');
-        text_json(t, options[i].plain);
-    }
-    text_byte(t, ']');
+    if (i)
+        text_byte(t, ',');
+    else
+        text_format(t, ",\"%s\":[", name);
+    text_json(t, s);
+}
+
+static void list_end(struct text *t, size_t n)
+{
+    if (n)
+        text_byte(t, ']');
+}
+
+static void put_options(struct text *t, const char *name,
+                        const struct option *options, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        list_add(t, name, i, options[i].plain);
+    list_end(t, n);
 }
 
 static void put_items(struct text *t, const char *name,
                       const struct item *items, size_t n)
 {
-    if (!n)
-        return;
-    text_format(t, ",\"%s\":[", name);
-    for (size_t i = 0; i < n; i++) {
-        if (i)
-            text_byte(t, ',');
-        text_json(t, items[i].plain);
-    }
-    text_byte(t, ']');
+    for (size_t i = 0; i < n; i++)
+        list_add(t, name, i, items[i].plain);
+    list_end(t, n);
 }
 
 // The words to choose from; they are told anyway.
 static void put_offered(struct text *t, const struct exercise *x)
 {
-    if (!x->list)
-        return;
-    text_puts(t, ",\"words\":[");
-    for (size_t i = 0; i < x->word_count; i++) {
-        if (i)
-            text_byte(t, ',');
-        text_json(t, x->words[i]);
-    }
-    text_byte(t, ']');
+    size_t n = x->list ? x->word_count : 0;
+    for (size_t i = 0; i < n; i++)
+        list_add(t, "words", i, x->words[i]);
+    list_end(t, n);
 }
 
 // What belongs in each gap, in this language.
 static void put_gaps(struct text *t, const struct exercise *x)
 {
-    for (size_t i = 0; i < x->gap_count; i++) {
-        text_puts(t, i ? "," : ",\"gaps\":[");
-        text_json(t, x->gaps[i].answers[0]);
-    }
-    if (x->gap_count)
-        text_byte(t, ']');
+    for (size_t i = 0; i < x->gap_count; i++)
+        list_add(t, "gaps", i, x->gaps[i].answers[0]);
+    list_end(t, x->gap_count);
 }
 
 static void put_scenes(struct text *t, const struct exercise *x)
 {
-    if (!x->scene_count)
-        return;
-    text_puts(t, ",\"scenes\":[");
     for (size_t i = 0; i < x->scene_count; i++) {
         const struct scene *s = &x->scenes[i];
         const struct page *p = x->page;
@@ -127,11 +124,9 @@ static void put_scenes(struct text *t, const struct exercise *x)
         for (size_t k = 0; k < p->heading_count; k++)
             if (p->headings[k]->node == s->heading)
                 title = p->headings[k]->plain;
-        if (i)
-            text_byte(t, ',');
-        text_json(t, title);
+        list_add(t, "scenes", i, title);
     }
-    text_byte(t, ']');
+    list_end(t, x->scene_count);
 }
 
 static void full_name(struct text *t, const struct exercise *x)
@@ -154,7 +149,7 @@ static void put_exercise(struct text *t, const struct exercise *x,
     (void)how;
     text_puts(t, "{\"title\":");
     text_json(t, x->title);
-    put_list(t, "options", x->options, x->option_count);
+    put_options(t, "options", x->options, x->option_count);
     put_items(t, "items", x->items, x->item_count);
     put_items(t, "groups", x->groups, x->group_count);
     put_offered(t, x);
@@ -162,7 +157,7 @@ static void put_exercise(struct text *t, const struct exercise *x,
         text_puts(t, ",\"unit\":");
         text_json(t, x->unit);
     }
-    put_list(t, "lines", x->cue_lines, x->cue_line_count);
+    put_options(t, "lines", x->cue_lines, x->cue_line_count);
     put_scenes(t, x);
     put_gaps(t, x);
     text_byte(t, '}');

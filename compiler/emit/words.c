@@ -106,16 +106,22 @@ void word_with(struct text *t, const struct words *w, const char *key,
     text_clear(&escaped);
 }
 
+void word_pair(struct text *t, const struct words *w, const char *key, Str n,
+               Str m)
+{
+    Str pattern = word(w, key);
+    size_t between = str_find(pattern, STR("{m}"));
+    fill(t, str_upto(pattern, between), "n", n);
+    fill(t, str_from(pattern, between), "m", m);
+}
+
 void word_of(struct text *t, const struct words *w, const char *key, size_t n,
              size_t m)
 {
     struct text first = {0}, second = {0};
-    Str pattern = word(w, key);
-    size_t between = str_find(pattern, STR("{m}"));
     text_format(&first, "%zu", n);
     text_format(&second, "%zu", m);
-    fill(t, str_upto(pattern, between), "n", text_str(&first));
-    fill(t, str_from(pattern, between), "m", text_str(&second));
+    word_pair(t, w, key, text_str(&first), text_str(&second));
     text_clear(&first);
     text_clear(&second);
 }

@@ -34,7 +34,10 @@ void word_count(struct text *t, const struct words *w, const char *key,
 void word_with(struct text *t, const struct words *w, const char *key,
                const char *name, Str value);
 
-// Appends the word with {n} and, behind it, {m} replaced by numbers, escaped.
+// Appends the word with {n} and, behind it, {m} replaced by what is HTML
+// already, or by numbers.
+void word_pair(struct text *t, const struct words *w, const char *key, Str n,
+               Str m);
 void word_of(struct text *t, const struct words *w, const char *key, size_t n,
              size_t m);
 

@@ -72,6 +72,7 @@ struct asset {
     const char *type; // MIME type
     Str captions;     // WebVTT beside sound and film: name in the output
     Str transcript;   // text of the captions
+    const struct source *file; // and the file they come from; or NULL
 };
 
 enum link_kind { LINK_OUTSIDE, LINK_LESSON, LINK_HERE, LINK_FILE };

@@ -45,6 +45,9 @@ static void dump_options(const struct option *options, size_t n,
         case BOX_EMPTY:
             fputs("[ ]", out);
             break;
+        case BOX_POLITE:
+            fputs("[~]", out);
+            break;
         case BOX_RIGHT:
             fputs("[x]", out);
             break;

@@ -30,6 +30,14 @@ bool exercise_scored(const struct exercise *x)
     return kind_row(x->kind)->scored && x->points > 0;
 }
 
+size_t exercise_decisions(const struct exercise *x)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < x->cue_line_count; i++)
+        n += x->cue_lines[i].box == BOX_DECISION;
+    return n;
+}
+
 const struct exercise *exercise_in(const struct exercise *x, size_t language)
 {
     const struct page *p = x->page->lesson->in[language];

@@ -27,6 +27,12 @@
 //          end; every heading of that level is one. They may be of any kind
 //          but pool and feedback. They count through the pool only, so a
 //          level of their own is nothing (a warning).
+// cues     `[~]` is a false cue, politeness that looks like buying: marking it
+//          is a false mark, and its quote is shown at the end in any case.
+//          Every `[!]` is a moment of its own, at most MOST_DECISIONS; the
+//          numbered replies are asked once, after the last.
+//          With `live: yes` and a recording that has captions, the recording
+//          plays: the lines and its captions are the same, one by one.
 //
 // order, match, sort and pool are always shuffled: `shuffle: yes` may be
 // said, `shuffle: no` is refused.
@@ -39,6 +45,7 @@ struct cmark_node;
 struct page;
 struct lesson;
 struct persona;
+struct link;
 
 enum kind {
 #define KIND(name, settings, scored) KIND_##name,
@@ -61,13 +68,14 @@ enum { NOWHERE = -1 }; // an index that names nothing (yet)
 // MOST_ITEMS: of the options, items, groups, gaps and answers of a gap.
 // MOST_STEPS: between the ends of a scale. The rooms are places of the saved
 // state, see exercise_room().
-enum { MOST_ITEMS = 60, MOST_STEPS = 10,
+enum { MOST_ITEMS = 60, MOST_STEPS = 10, MOST_DECISIONS = 8,
        LEAST_ROOM = 16, MOST_GAP_ROOM = 64, MOST_TEXT_ROOM = 120 };
 
 // What stands between the brackets of `[x]`.
 enum box {
     BOX_NONE,     // no box: a line that is only read
     BOX_EMPTY,    // [ ]
+    BOX_POLITE,   // [~]  cues only
     BOX_RIGHT,    // [x]
     BOX_DECISION, // [!]  cues only
     BOX_POINTS,   // [3] [-1]
@@ -86,6 +94,7 @@ struct option {
     struct cmark_node *feedback; // its block quote, or NULL
     Str plain;                   // the text without markup
     Str answer;                  // text: the same with quotes as typed
+    double begin; // cues with a call: seconds of the recording
 };
 
 // What is put in order, matched or sorted; a group, or an end of a scale.
@@ -252,6 +261,7 @@ struct exercise {
     size_t member_count;
     struct option *cue_lines; // cues
     size_t cue_line_count;
+    const struct link *call; // the recording that live cues play, or NULL
     struct moment *moments; // silence
     size_t moment_count;
     struct cmark_node *broken;  // silence: its > [!BROKEN] call-out
@@ -277,6 +287,9 @@ const struct exercise *exercise_in(const struct exercise *x, size_t language);
 // The accepted answers of the gap or the option `i`, in the exercise's own
 // language.
 const Str *exercise_answers(const struct exercise *x, size_t i, size_t *n);
+
+// How many decisions cues have.
+size_t exercise_decisions(const struct exercise *x);
 
 // The scene of that name, or NOWHERE.
 int exercise_scene(const struct exercise *x, Str name);

@@ -57,8 +57,9 @@ static void write_silence(struct text *t, const struct exercise *x)
 static void write_cues(struct text *t, const struct exercise *x)
 {
     static const char *const boxes[] = {
-        [BOX_NONE] = "", [BOX_EMPTY] = " ", [BOX_RIGHT] = "x",
-        [BOX_DECISION] = "!", [BOX_POINTS] = " ", [BOX_LEVEL] = " "};
+        [BOX_NONE] = "", [BOX_EMPTY] = " ", [BOX_POLITE] = "~",
+        [BOX_RIGHT] = "x", [BOX_DECISION] = "!",
+        [BOX_POINTS] = " ", [BOX_LEVEL] = " "};
     put_bool(t, "live", x->live);
     put_open(t, "lines", '[');
     for (size_t i = 0; i < x->cue_line_count; i++) {

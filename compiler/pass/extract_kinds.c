@@ -178,9 +178,11 @@ static void check_cues(struct exercise *x)
     for (size_t i = 0; i < x->cue_line_count; i++) {
         enum box box = x->cue_lines[i].box;
         cues += box == BOX_RIGHT || box == BOX_DECISION;
-        if (box == BOX_DECISION && decisions++)
-            diag(x->page->course->dx, DIAG_E227, x->cue_lines[i].at,
-                 "'%.*s' has one already", STR_ARG(x->name));
+        if (box == BOX_DECISION && ++decisions == MOST_DECISIONS + 1)
+            diag(x->page->course->dx, DIAG_E239, x->cue_lines[i].at,
+                 "'%.*s' has more than %d decisions\ndivide it into several "
+                 "exercises",
+                 STR_ARG(x->name), MOST_DECISIONS);
     }
     need(x, x->cue_line_count > 0,
          "cues are the lines of a conversation: `- [x] **Mira:** \"...\"`");

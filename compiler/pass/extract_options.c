@@ -47,6 +47,8 @@ static bool read_box(struct exercise *x, struct option *o, Str inside,
         o->box = BOX_RIGHT;
     else if (decision && str_is(inside, "!"))
         o->box = BOX_DECISION;
+    else if (decision && str_is(inside, "~"))
+        o->box = BOX_POLITE;
     else if ((x->kind == KIND_choice || x->kind == KIND_text) &&
              str_number(inside, &o->points))
         o->box = BOX_POINTS;
@@ -64,8 +66,8 @@ static void report_box(struct exercise *x, cmark_node *item, bool decision)
     Str text = item_text(x->page, item);
     Str box = brackets(text);
     const char *help =
-        decision ? "write `[ ]`, `[x]` or `[!]` with one character between "
-                   "the brackets"
+        decision ? "write `[ ]`, `[x]`, `[!]` or `[~]` with one character "
+                   "between the brackets"
         : x->kind == KIND_choice
             ? "write `[ ]` or `[x]`, points as `[2]`, or a level as "
               "`[feeling]`"

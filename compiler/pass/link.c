@@ -92,6 +92,9 @@ void link_course(struct course *c)
             link_exercise(&p->exercises[k]);
         for (size_t k = 0; k < p->link_count; k++)
             link_address(p, p->links[k]);
+        for (size_t k = 0; k < p->exercise_count; k++)
+            if (p->exercises[k].kind == KIND_cues && p->exercises[k].live)
+                link_call(&p->exercises[k]);
         link_rules_file(p);
     }
     for (size_t i = 0; i < c->lesson_count; i++)

@@ -221,6 +221,7 @@ static void read_captions(struct course *c, struct asset *asset)
     textfile_read(s, c->folder_fd, asset->path.at, LARGEST_CAPTIONS, c->arena,
                   c->dx, true);
     asset->bytes = s->text;
+    asset->file = s;
 }
 
 static void read_media(struct course *c, struct asset *asset, Span at)
@@ -274,6 +275,7 @@ static void find_captions(struct page *p, struct link *l)
     struct asset *captions = asset_of(p, vtt, l->at);
     a->captions = captions->name;
     a->transcript = captions->bytes;
+    a->file = captions->file;
 }
 
 static void report_missing(struct page *p, struct link *l, Str path)

@@ -16,6 +16,9 @@ void link_translations(struct lesson *l);
 // Finds levels, axes, scenes and clients of a dialogue.
 void link_dialogue(struct exercise *x);
 
+// Gives the lines of live cues the times of the recording among them.
+void link_call(struct exercise *x);
+
 // Finds whom a participant may meet in it.
 void link_clients(struct exercise *x);
 

@@ -131,11 +131,16 @@ static struct opening *opening_around(const struct reading *r, Str part)
     return NULL;
 }
 
-static struct opening *opening_on(const struct reading *r, size_t line)
+// The opening on that line which has the name in it.
+static struct opening *opening_on(const struct reading *r, size_t line,
+                                  Str name)
 {
-    for (size_t i = 0; i < r->n; i++)
-        if (line >= r->openings[i].at.line && line <= r->openings[i].last_line)
-            return &r->openings[i];
+    for (size_t i = 0; i < r->n; i++) {
+        struct opening *o = &r->openings[i];
+        if (line >= o->at.line && line <= o->last_line &&
+            str_find(o->body, name) < o->body.n)
+            return o;
+    }
     return NULL;
 }
 
@@ -174,8 +179,9 @@ static void look_at_problems(struct reading *r, const struct engine *e)
     for (size_t i = 0; i < engine_problem_count(e); i++) {
         const struct engine_problem *p = engine_problem(e, i);
         size_t line = p->line > 0 ? (size_t)p->line : rules_of(r)->line;
-        foreign(r, opening_on(r, line),
-                rule_line_place(rules_of(r), line, p->name), str_of(p->name));
+        Str name = str_of(p->name);
+        foreign(r, opening_on(r, line, name),
+                rule_line_place(rules_of(r), line, p->name), name);
     }
 }
 

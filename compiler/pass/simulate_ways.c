@@ -102,7 +102,7 @@ void put_numbers(struct text *t, const char *key, const size_t *list,
     text_puts(t, "]");
 }
 
-static void add_set(struct simulation *s, struct sets *sets, uint64_t set)
+void add_set(struct simulation *s, struct sets *sets, uint64_t set)
 {
     for (size_t i = 0; i < sets->n; i++)
         if (sets->all[i] == set)
@@ -110,8 +110,8 @@ static void add_set(struct simulation *s, struct sets *sets, uint64_t set)
     *ARENA_PUSH(s->arena, sets->all, sets->n) = set;
 }
 
-static void choose_sets(struct simulation *s, struct sets *sets, size_t n,
-                        uint64_t right)
+void choose_sets(struct simulation *s, struct sets *sets, size_t n,
+                 uint64_t right)
 {
     const uint64_t full = ((uint64_t)1 << n) - 1;
     const uint64_t from[] = {0, full, right};
@@ -140,8 +140,7 @@ struct sets sets_of(struct simulation *s, size_t n, uint64_t right,
     return sets;
 }
 
-// The numbers of the things in a set; `places` names them, NULL: from 1.
-static size_t list_set(size_t *list, uint64_t set, const size_t *places)
+size_t list_set(size_t *list, uint64_t set, const size_t *places)
 {
     size_t n = 0;
     for (size_t i = 0; i < 64; i++)
@@ -330,61 +329,6 @@ static void silence_ways(struct simulation *s, struct subject *sub)
             again_ways(s, sub, t.at);
         text_clear(&t);
     }
-}
-
-// The lines with a box, by number, and which of them are cues.
-static size_t boxed_lines(const struct exercise *x, size_t *places,
-                          uint64_t *right)
-{
-    size_t n = 0;
-    *right = 0;
-    for (size_t i = 0; i < x->cue_line_count && n < 60; i++) {
-        if (x->cue_lines[i].box == BOX_NONE)
-            continue;
-        if (x->cue_lines[i].box != BOX_EMPTY)
-            *right |= (uint64_t)1 << n;
-        places[n++] = i + 1;
-    }
-    return n;
-}
-
-static void add_cues(struct simulation *s, struct subject *sub,
-                     const size_t *marked, size_t n, size_t moment)
-{
-    for (size_t reply = 0; reply <= sub->x->option_count; reply++) {
-        struct text t = {0};
-        text_byte(&t, '{');
-        put_numbers(&t, "marked", marked, n);
-        if (moment)
-            text_format(&t, ",\"moment\":%zu", moment);
-        if (reply)
-            text_format(&t, ",\"reply\":%zu", reply);
-        text_puts(&t, ",\"done\":true}");
-        simulate_add_way(s, sub, &t);
-        text_clear(&t);
-    }
-}
-
-static void cues_ways(struct simulation *s, struct subject *sub)
-{
-    const struct exercise *x = sub->x;
-    size_t places[60], list[64];
-    uint64_t right;
-    size_t boxed = boxed_lines(x, places, &right);
-    size_t moments = x->live ? x->cue_line_count : 0;
-    size_t others = (moments + 1) * (x->option_count + 1);
-    size_t most = MOST_WAYS / 2 / others;
-    struct sets sets = {.of = pow(2, (double)boxed)};
-    if (sets.of <= (double)most)
-        sets = sets_of(s, boxed, right, most);
-    else
-        choose_sets(s, &sets, boxed, right);
-    for (size_t i = 0; i < sets.n; i++) {
-        size_t n = list_set(list, sets.all[i], places);
-        for (size_t moment = 0; moment <= moments; moment++)
-            add_cues(s, sub, list, n, moment);
-    }
-    sub->all = sets.of * (double)others + 1;
 }
 
 // A kind without a row has one way only: it is no question.

@@ -28,6 +28,14 @@ struct sets {
 struct sets sets_of(struct simulation *s, size_t n, uint64_t right,
                     size_t most);
 
+// Adds a set unless it is there; or those that sets_of() begins with.
+void add_set(struct simulation *s, struct sets *sets, uint64_t set);
+void choose_sets(struct simulation *s, struct sets *sets, size_t n,
+                 uint64_t right);
+
+// The numbers of the things in a set; `places` names them, NULL: from 1.
+size_t list_set(size_t *list, uint64_t set, const size_t *places);
+
 // Adds the answer whose JSON lacks its end as handed in once and, where that
 // is something else, as often as allowed.
 void add_tried(struct simulation *s, struct subject *sub,
@@ -36,6 +44,9 @@ void add_tried(struct simulation *s, struct subject *sub,
 // Appends `"key":[list]`.
 void put_numbers(struct text *t, const char *key, const size_t *list,
                  size_t n);
+
+// simulate_cues.c
+void cues_ways(struct simulation *s, struct subject *sub);
 
 // simulate_kinds.c
 void order_ways(struct simulation *s, struct subject *sub);

@@ -14,7 +14,8 @@
         missed: ['missed', 'missed'], '': ['missed', 'not_answered']
     };
     const CUES = {
-        found: 'right', missed: 'missed', false: 'wrong', decision: 'picked'
+        found: 'right', missed: 'missed', false: 'wrong', polite: 'wrong',
+        left: 'right', decision: 'picked'
     };
 
     function percent(share) {
@@ -145,8 +146,9 @@
                         make('strong', null, word('cue_' + one.state))
                     ])
                 ]))),
-            decides && result.finished ?
-                make('p', null, Stilte.sayMoment(result)) : null,
+            decides && result.finished ? make('div', null,
+                Stilte.sayMoments(result).map((text) =>
+                    make('p', null, text))) : null,
             answer.reply ? given('p', word('your_reply') + ': ' +
                 textAt(words.options, answer.reply), result.reply) : null
         ]);

@@ -205,24 +205,24 @@
         }, []);
     }
 
-    function steps(marked, moment, reply) {
+    function steps(marked, moments, reply) {
         return marked.map((line) => 'line_' + line)
-            .concat(moment ? 'now_' + moment : [])
+            .concat(moments.map((line) => 'now_' + line))
             .concat(reply ? 'reply_' + reply : []);
     }
 
-    // Right is every cue, the line of the decision, and a right reply.
+    // Right is every cue, the line of each decision, and a right reply.
     function cues(rule, answer) {
         const lines = rule.lines.map((line) => line.box);
-        const found = numbers(lines.length).filter((n) =>
-            lines[n - 1] === 'x');
+        const those = (box) => numbers(lines.length).filter((n) =>
+            lines[n - 1] === box);
         const replies = optionsThat(rule, isGood);
         return {
             type: 'performance',
-            response: steps(answer.marked || [], answer.moment,
-                answer.reply),
+            response: steps(answer.marked || [], answer.moments ||
+                (answer.moment ? [answer.moment] : []), answer.reply),
             patterns: (replies.length ? replies : [0]).map((reply) =>
-                steps(found, lines.indexOf('!') + 1, reply))
+                steps(those('x'), those('!'), reply))
         };
     }
 

@@ -80,7 +80,7 @@ test('a table that grows too wide', async (context) => {
 
 // --- the width of every page ---
 
-for (const course of ['kinds', 'placing', 'asking', 'flagship'])
+for (const course of ['kinds', 'calls', 'placing', 'asking', 'flagship'])
   test(course + ', every page at 320 pixels', async (context) => {
     const page = await context.newPage();
     await page.setViewportSize({width: 320, height: 640});
@@ -142,7 +142,7 @@ const {HtmlValidate} = load('html-validate');
 const validator = new HtmlValidate(MARKUP);
 
 // The import sheets lie beside the folders.
-for (const course of ['kinds', 'placing', 'asking', 'flagship'])
+for (const course of ['kinds', 'calls', 'placing', 'asking', 'flagship'])
   for (const folder of ['site', 'scorm12', 'scorm2004', 'handout', 'import'])
     test(course + '/' + folder + ' is valid', async () => {
       const sheet = folder === 'import';

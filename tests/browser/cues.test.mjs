@@ -235,6 +235,8 @@ for (const [moment, words, row] of MOMENTS)
       await player.cues('signals', {marks: [2, 4], moment, reply: 2});
       same('in words', await box.locator('.over .mark').innerText(), words);
       same('as a picture', await picture(player, 'signals'), row);
+      same('in one row', await box.locator('.cell').evaluateAll((all) =>
+        new Set(all.map((one) => one.getBoundingClientRect().y)).size), 1);
       same('which is not read as well', await box.locator('.moment-picture')
         .getAttribute('aria-hidden'), 'true');
       const lines = (await box.locator('.line').allInnerTexts()).map((text) =>

@@ -36,6 +36,8 @@ const table = {
     {name: 'signs', kind: 'cues', live: false, lines: [{box: ' '},
       {box: 'x'}, {box: 'x'}, {box: '!'}, {box: ''}],
     options: [{right: false}, {right: true}]},
+    {name: 'call', kind: 'cues', live: true, lines: [{box: '~'},
+      {box: '!'}, {box: '~'}, {box: '!'}, {box: ' '}], options: []},
     {name: 'pick', kind: 'choice', many: true, attempts: 1,
       options: [{right: true}, {right: true}, {right: false}]},
     {name: 'tone', kind: 'choice', many: false, level: 'logical',
@@ -61,6 +63,9 @@ const texts = {
     'three/hold': {title: 'Stil', options: ['Wat als?', 'Folder?']},
     'three/signs': {title: 'Tekens', options: ['Teken nu', 'En verder?'],
       lines: ['Goed.', 'Dan wil ik…', 'Mijn baas', 'Wanneer?', 'Zo.']},
+    'three/call': {title: 'Gesprek',
+      lines: ['Boeiend.', 'Kom dinsdag.', 'Mooi weer.', 'Waar teken ik?',
+        'Dag.']},
     'three/pick': {title: 'Kies', options: ['ja', 'ook', 'nee']},
     'three/tone': {title: 'Toon', options: ['feit', 'gevoel']}
   }
@@ -229,6 +234,24 @@ test('cues are told when they are over', async (context) => {
     ui.your_reply + ': En verder? – ' + ui.right])
     yes(part, over.includes(part), over);
   yes('what is only read is not', !over.includes('Zo.'), over);
+});
+
+test('each decision has a sentence, politeness its name', async (context) => {
+  const page = await openResult(context);
+  same('taken', await draw(page, {}, [['three/call',
+    {marked: [1], moments: [1, 5], reply: null, done: true}]]), []);
+  const told = (await rows(page)).find((one) => one.startsWith('Gesprek'));
+  const decision = (n, key) => ui.decision_number.replace('{n}', n)
+    .replace('{text}', ui[key].replace('{n}', '1'));
+  for (const part of ['Boeiend. ' + ui.cue_polite, 'Mooi weer. ' + ui.cue_left,
+    'Kom dinsdag. ' + ui.cue_decision, 'Waar teken ik? ' + ui.cue_decision,
+    decision('1', 'moment_early_one') + ' ' + decision('2', 'moment_late_one')])
+    yes(part, told.includes(part), told);
+  same('taken', await draw(page, {}, [['three/call',
+    {marked: [], moments: [4], reply: null, done: true}]]), []);
+  const missed = (await rows(page)).find((one) => one.startsWith('Gesprek'));
+  yes('one was missed', missed.includes(decision('1', 'moment_none') + ' ' +
+    decision('2', 'moment_exact')), missed);
 });
 
 test('a choice tells what was picked', async (context) => {

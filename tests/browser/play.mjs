@@ -209,8 +209,8 @@ export class Player {
   async cues(name, {marks, moment, reply}) {
     for (const n of marks)
       await this.hand.tick(this.mark(name, n));
-    if (moment)
-      await this.hand.choose(this.moment(name, moment));
+    for (const n of [].concat(moment || []))
+      await this.hand.choose(this.moment(name, n));
     await this.press(name, reply ? 'go_on' : 'check');
     if (reply)
       await this.reply(name, reply);

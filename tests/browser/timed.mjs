@@ -2,12 +2,14 @@
 import {open, ready, stopTime, test} from './harness.mjs';
 import {Player, mouse} from './play.mjs';
 
-// At an exercise of the course "kinds", with a clock that stands still:
-// run(player, page, pass); hand: of play.mjs.
-export function timedIn(ui, hand = mouse) {
+// At an exercise of the course "kinds", or of another with a lesson of its
+// name, with a clock that stands still: run(player, page, pass); hand: of
+// play.mjs.
+export function timedIn(ui, hand = mouse, course = 'kinds') {
   return (exercise, name, run, options) => test(name, async (context) => {
     const stop = await stopTime(context);
-    const page = await open(context, 'kinds', 'en/kinds.html#x-' + exercise);
+    const page = await open(context, course,
+      'en/' + course + '.html#x-' + exercise);
     await stop();
     await run(new Player(page, hand(page), ui), page,
       (ms) => page.clock.runFor(ms));

@@ -132,17 +132,16 @@ exports.kinds = {
     make: (c, course) => Object.assign(tried(c, course), {
       live: c.maybe(0.5), options: rightOrWrong(c, c.below(4)),
       lines: c.many(c.between(2, 8), () => ({
-        box: c.from(['', ' ', ' ', 'x', 'x', '!'])
-      })).filter((line, i, all) => line.box !== '!' ||
-        all.findIndex((one) => one.box === '!') === i)
+        box: c.from(['', ' ', ' ', '~', 'x', 'x', '!'])
+      }))
     }),
-    answer: (c, x) => ({
+    answer: (c, x) => Object.assign({
       marked: c.some(x.lines.length).filter((i) =>
         x.lines[i - 1].box !== '' || c.maybe(0.02)),
-      moment: c.maybe(0.3) ? null : c.oneOf(x.lines.length),
       reply: x.options.length ? c.oneOf(x.options.length) : null,
       done: c.maybe(0.7)
-    })
+    }, c.maybe(0.5) ? {moments: c.some(x.lines.length)} :
+      {moment: c.maybe(0.3) ? null : c.oneOf(x.lines.length)})
   },
   dialogue: {
     make: (c, course) => {

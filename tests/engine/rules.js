@@ -83,6 +83,7 @@ exports.makeRules = function (c, course, lesson) {
       () => `at_least (${share()}, ${amount()})`,
       () => `below (${share()}, ${amount()})`,
       () => `mastered (${of()})`,
+      () => `on_time (${quote(any(['cues']).name)}, nil, ${c.below(3)})`,
       () => `passed_lesson ${quote(c.from(course.lessons).id)}`,
       () => `function (p) ${truth()} end`];
     if (depth < 2)

@@ -16,6 +16,7 @@ const modules = process.env.STILTE_NODE_MODULES ||
 // --- one lesson with every new kind ---
 
 const scaleOf = (name, from, to) => ({name, kind: 'scale', from, to});
+const linesOf = (boxes) => boxes.split('').map((box) => ({box}));
 const twelve = Array.from({length: 12}, (none, i) =>
   ({accept: ['word ' + i]}));
 const table = {
@@ -53,6 +54,10 @@ const table = {
       line: [], options: []},
     {name: 'mute', kind: 'silence', seconds: 8, open: false, line: [],
       options: []},
+    {name: 'once', kind: 'cues', live: true, lines: linesOf(' x! '),
+      options: [{right: true}, {right: false}]},
+    {name: 'twice', kind: 'cues', live: true, lines: linesOf('x!~x!'),
+      options: []},
     {name: 'draw', kind: 'pool', level: 'logical', pick: 1,
       exercises: ['one', 'two']},
     {name: 'one', kind: 'number', answer: 1, within: 0},
@@ -76,6 +81,8 @@ const given = [
   ['pause', {asked: 2, held: 12, breaks: [], done: true}],
   ['own', {asked: 'Wat nu, en dan?', held: 6, breaks: [6], done: true}],
   ['mute', {asked: null, held: 8, breaks: [], done: true}],
+  ['once', {marked: [1, 2], moment: 4, reply: 1, done: true}],
+  ['twice', {marked: [3, 4], moments: [2, 4], reply: null, done: true}],
   ['draw', {draws: 1}], ['two', {number: 2}]
 ];
 
@@ -117,6 +124,10 @@ const wanted = {
     ['own', 'numeric', '6', ['12'], 'wrong'],
     ['own.question', 'fill-in', 'Wat nu, en dan?', [], 'neutral'],
     ['mute', 'numeric', '8', ['8'], 'correct'],
+    ['once', 'performance', 'line_1-line_2-now_4-reply_1',
+      ['line_2-now_3-reply_1'], 'wrong'],
+    ['twice', 'performance', 'line_3-line_4-now_2-now_4',
+      ['line_1-line_4-now_2-now_5'], 'wrong'],
     ['two', 'numeric', '2', ['2'], 'correct']
   ],
   2004: [
@@ -152,6 +163,12 @@ const wanted = {
     ['own', 'numeric', '6', ['12[:]12'], 'incorrect'],
     ['own.question', 'long-fill-in', 'Wat nu, en dan?', [], 'neutral'],
     ['mute', 'numeric', '8', ['8[:]8'], 'correct'],
+    ['once', 'performance',
+      '1[.]line_1[,]2[.]line_2[,]3[.]now_4[,]4[.]reply_1',
+      ['1[.]line_2[,]2[.]now_3[,]3[.]reply_1'], 'incorrect'],
+    ['twice', 'performance',
+      '1[.]line_3[,]2[.]line_4[,]3[.]now_2[,]4[.]now_4',
+      ['1[.]line_1[,]2[.]line_4[,]3[.]now_2[,]4[.]now_5'], 'incorrect'],
     ['two', 'numeric', '2', ['2[:]2'], 'correct']
   ]
 };

@@ -194,6 +194,8 @@ static void tests_say_what_is_no_answer(void **state)
          "needs a list of numbers"},
         {"\"kind\":\"silence\",\"seconds\":9,\"again\":20",
          "{ held = 9, again = \"ja\" }", "needs again = { held = seconds"},
+        {"\"kind\":\"cues\",\"lines\":[{\"box\":\"!\"}],\"options\":[]",
+         "{ moments = { 0, 0 } }", "has more moments than decisions"},
         {"\"kind\":\"gaps\",\"gaps\":[{\"accept\":[]}]", "\"a\"",
          "needs a list of texts"},
         {"\"kind\":\"gaps\",\"gaps\":[{\"accept\":[]}]", "{ 1 }",

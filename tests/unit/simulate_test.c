@@ -350,6 +350,35 @@ static void raising_the_level_is_tried(void **state)
     simulated_end(c);
 }
 
+// At rest too one can choose a line too early; the second decision is tried
+// with and without the first.
+static void moments_are_tried_at_each_line(void **state)
+{
+    (void)state;
+    static const char *const conditions[] = {
+        "function (p) return p.closing and p.closing.moment == -1 end",
+        "function (p) return p.closing and p.closing.moments[2] == 0 and "
+        "not p.closing.moment end",
+        "function (p) return p.closing and p.closing.moments[2] == -2 end",
+        "on_time (\"closing\"), function (p) "
+        "return p.closing.false_cues == 1 end"};
+    for (size_t i = 0; i < sizeof conditions / sizeof *conditions; i++) {
+        struct text t = {0};
+        text_format(&t,
+                    "# First\n\n### When\n"
+                    "<!-- cues: closing, level: intuitive -->\n"
+                    "- a\n- [~] b\n- [!] c\n- [ ] d\n- [x] e\n- [!] f\n\n"
+                    "1. [x] g\n2. [ ] h\n\n"
+                    "```lua rules\npass { %s }\n```\n", conditions[i]);
+        struct course *c = simulated(t.at, NULL, 1);
+        if (!c->simulation->units[0].tally.passes)
+            fail_msg("nobody: %s", conditions[i]);
+        assert_true(c->simulation->units[0].tally.fails);
+        simulated_end(c);
+        text_clear(&t);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -360,6 +389,7 @@ int main(void)
         cmocka_unit_test(what_adds_up_is_tried_by_its_sums),
         cmocka_unit_test(a_second_silence_is_tried),
         cmocka_unit_test(raising_the_level_is_tried),
+        cmocka_unit_test(moments_are_tried_at_each_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL) != 0;
 }

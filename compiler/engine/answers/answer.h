@@ -27,7 +27,8 @@ struct answer {
     int *numbers;
     int n_numbers;
     int asked;  // silence: the option, cues: the reply; 0: none
-    int moment; // cues: the line, 0: none
+    int moments[MAX_DECISIONS]; // cues: lines, rising
+    int n_moments;
     struct hold hold;  // silence
     struct hold again; // the second and longer one
     bool done;

@@ -121,12 +121,32 @@ static bool read_silence(struct answer *a, const struct exercise *x,
                     : whole(object, "asked", &a->asked));
 }
 
+// One moment under "moment", several in a list, each later than the last.
+static bool read_moments(struct answer *a, const struct json *object)
+{
+    const struct json *v = value(object, "moments");
+    if (v && v->type != JSON_ARRAY)
+        return false;
+    for (const struct json *c = v ? v->child : NULL; c; c = c->next) {
+        if (c->type != JSON_NUMBER || c->number != floor(c->number) ||
+            c->number < 0 || c->number > 1e6)
+            return false;
+        if (c->number > 0 && a->n_moments < MAX_DECISIONS)
+            a->moments[a->n_moments++] = (int)c->number;
+    }
+    if (a->n_moments > 0)
+        return true;
+    const bool sound = whole(object, "moment", &a->moments[0]);
+    a->n_moments = a->moments[0] > 0;
+    return sound;
+}
+
 static bool read_cues(struct answer *a, const struct exercise *x,
                       const struct json *object)
 {
     (void)x;
     return whole_list(object, "marked", a, 1) &&
-           whole(object, "moment", &a->moment) &&
+           read_moments(a, object) &&
            whole(object, "reply", &a->asked) && truth(object, "done", &a->done);
 }
 

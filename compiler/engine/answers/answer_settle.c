@@ -87,6 +87,19 @@ static bool settle_silence(struct answer *a, const struct exercise *x)
     return settle_text(a, x) && a->asked <= x->n_options;
 }
 
+// As many moments as decisions, and one where there is none; each line once.
+static bool settle_moments(struct answer *a, const struct exercise *x)
+{
+    const int most = x->n_decisions > 1 ? x->n_decisions : 1;
+    a->n_moments = a->n_moments < most ? a->n_moments : most;
+    for (int i = 0; i < a->n_moments; i++) {
+        if (a->moments[i] > x->n_lines ||
+            (i > 0 && a->moments[i] <= a->moments[i - 1]))
+            return false;
+    }
+    return true;
+}
+
 // Lines that are only read cannot be marked.
 static bool settle_cues(struct answer *a, const struct exercise *x)
 {
@@ -95,7 +108,7 @@ static bool settle_cues(struct answer *a, const struct exercise *x)
     for (int i = 0; i < a->n_numbers; i++)
         if (x->lines[a->numbers[i] - 1] == '-')
             return false;
-    return a->moment <= x->n_lines && a->asked <= x->n_options;
+    return settle_moments(a, x) && a->asked <= x->n_options;
 }
 
 // Every reply must exist where it is given, and so must what is named, which

@@ -87,7 +87,16 @@ static void write_cues(struct buffer *out, const struct answer *a,
                        const struct exercise *x)
 {
     write_list(out, a, x);
-    put_place(out, "moment", a->moment);
+    if (x->n_decisions > 1) {
+        result_open(out, "moments", '[');
+        for (int i = 0; i < a->n_moments; i++) {
+            result_next(out);
+            json_put_number(out, a->moments[i]);
+        }
+        buffer_putc(out, ']');
+    } else {
+        put_place(out, "moment", a->n_moments ? a->moments[0] : 0);
+    }
     put_place(out, "reply", a->asked);
     result_bool(out, "done", a->done);
 }

@@ -38,7 +38,9 @@ enum boxes { BOXES_RIGHT, BOXES_POINTS, BOXES_LEVELS };
 // AXIS_LIMIT: an axis runs from -10 to 10. MAX_BREAKS: how many moments of
 // speaking are kept. MAX_PATH: replies and namings of a dialogue that goes in
 // circles. MAX_ITEMS: of what is ordered, matched, sorted or filled in.
-enum { AXIS_LIMIT = 10, MAX_BREAKS = 12, MAX_PATH = 120, MAX_ITEMS = 1000 };
+// MAX_DECISIONS: of one conversation.
+enum { AXIS_LIMIT = 10, MAX_BREAKS = 12, MAX_PATH = 120, MAX_ITEMS = 1000,
+       MAX_DECISIONS = 8 };
 
 // Accepted answers, folded as text_match.h says.
 struct accepted {
@@ -138,8 +140,11 @@ struct exercise {
     double again;   // and those of a second, longer one; 0: there is none
     bool open;
 
-    char *lines; // cues: one of "-", " ", "x", "!" per line
-    int n_lines; // '-': only read
+    // cues: per line '-' only read, ' ' no cue, '~' a false one, 'x', '!'
+    char *lines;
+    int n_lines;
+    int decisions[MAX_DECISIONS]; // the lines with '!', from 1
+    int n_decisions;
 
     struct scene *scenes; // dialogue
     int n_scenes;

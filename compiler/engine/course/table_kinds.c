@@ -102,8 +102,13 @@ static void read_cues(struct reader *r, struct exercise *x,
     for (const struct json *v = field_first(lines); v; v = v->next, box++) {
         const char *s = field_string(&r->f, v, "box", "");
         *box = *s ? *s : '-';
-        if (!strchr("- x!", *box) || (*s && s[1]))
-            field_fail(&r->f, "box", "is none of \"\", \" \", \"x\", \"!\"");
+        if (!strchr("- ~x!", *box) || (*s && s[1]))
+            field_fail(&r->f, "box",
+                       "is none of \"\", \" \", \"~\", \"x\", \"!\"");
+        if (*box == '!' && x->n_decisions == MAX_DECISIONS)
+            field_fail(&r->f, "lines", "has too many decisions");
+        else if (*box == '!')
+            x->decisions[x->n_decisions++] = (int)(box - x->lines) + 1;
     }
     read_options(r, x, object);
 }

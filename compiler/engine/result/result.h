@@ -13,9 +13,13 @@
 //      choice    "options":["right"|"wrong"|"missed"|"level"|""], once
 //                answered; missed only when finished
 //      silence   "held":seconds,"breaks":n,"asked":"right"|"wrong"|""
-//      cues      "lines":["found"|"missed"|"false"|"decision"|""], once
-//                answered; missed and decision only when finished or marked;
-//                "distance":lines|null,"reply":"right"|"wrong"|""
+//      cues      "lines":["found"|"missed"|"false"|"decision"|"polite"|"left"
+//                |""], once answered; a false cue is "polite" when marked and
+//                "left" when not, but "false" or "" before it is finished;
+//                missed and decision only when finished or marked;
+//                "distance":lines after the decision|null, of several the
+//                first, and then "distances":[lines|null], one for each;
+//                "reply":"right"|"wrong"|""
 //      order     "places":["right"|"wrong"], as they were put
 //      match     "pairs", sort "items", gaps "gaps":["right"|"wrong"|""];
 //      text      "option":the number of the option that matched, 0: none;

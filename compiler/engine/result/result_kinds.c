@@ -85,7 +85,30 @@ static const char *line_word(char box, bool marked, bool finished)
         return marked || finished ? "decision" : "";
     if (box == 'x')
         return marked ? "found" : finished ? "missed" : "";
+    if (box == '~' && finished)
+        return marked ? "polite" : "left";
     return marked ? "false" : "";
+}
+
+// Lines after each decision, below 0 before it.
+static void put_distances(struct buffer *out, const struct exercise *x,
+                          const int *moments)
+{
+    if (moments[0] > 0 && x->n_decisions > 0)
+        result_number(out, "distance", moments[0] - x->decisions[0]);
+    else
+        result_string(out, "distance", NULL);
+    if (x->n_decisions < 2)
+        return;
+    result_open(out, "distances", '[');
+    for (int i = 0; i < x->n_decisions; i++) {
+        result_next(out);
+        if (moments[i] > 0)
+            json_put_number(out, moments[i] - x->decisions[i]);
+        else
+            buffer_puts(out, "null");
+    }
+    buffer_putc(out, ']');
 }
 
 static void put_cues(struct buffer *out, const struct subject *t)
@@ -93,8 +116,8 @@ static void put_cues(struct buffer *out, const struct subject *t)
     const struct exercise *x = t->x;
     const struct mark *m = t->m;
     const struct answer *a = t->a;
-    const int moment = score_moment(x, a);
-    const int decision = score_decision(x);
+    int moments[MAX_DECISIONS];
+    score_moments(x, a, moments);
     if (m->answered) {
         result_open(out, "lines", '[');
         for (int i = 0; i < x->n_lines; i++)
@@ -102,10 +125,7 @@ static void put_cues(struct buffer *out, const struct subject *t)
                                        m->finished));
         buffer_putc(out, ']');
     }
-    if (moment > 0 && decision > 0)
-        result_number(out, "distance", moment - decision);
-    else
-        result_string(out, "distance", NULL);
+    put_distances(out, x, moments);
     result_string(out, "reply", asked_word(x, a->asked));
 }
 

@@ -71,6 +71,17 @@ static int ask_chose(lua_State *L)
     return 1;
 }
 
+static int ask_on_time(lua_State *L)
+{
+    const struct engine *e = rules_of(L)->e;
+    const int i = number(L, 1);
+    const int about = number(L, 2);
+    watch_ask(L, i, ASK_ON_TIME, about);
+    lua_pushboolean(L, score_on_time(&e->course->exercises[i], &e->answers[i],
+                                     about % MAX_COUNT, about / MAX_COUNT));
+    return 1;
+}
+
 static int ask_done(lua_State *L)
 {
     watch_ask(L, number(L, 1), ASK_DONE, 0);
@@ -216,7 +227,7 @@ static const luaL_Reg makers[] = {
     {"level", ask_level},   {"correct", ask_correct}, {"passed", ask_passed},
     {"margin", ask_margin}, {"brier", ask_brier},     {"axis", ask_axis},
     {"on", ask_on},         {"highest", ask_highest}, {"share", ask_share},
-    {NULL, NULL},
+    {"on_time", ask_on_time}, {NULL, NULL},
 };
 
 void ask_push(struct rules *r)

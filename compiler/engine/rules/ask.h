@@ -14,6 +14,8 @@
 //   axis(i, need, below)             of the course
 //   passed(lesson)
 //   on(x, level)                     is the last one taken on that level?
+//   on_time(x, number + 60 * late)   was that decision (0: every one) taken at
+//                           its line, or at most so many lines after it?
 //   highest(x)                       the number of the highest taken, or 0
 //   share(x, level)                  a number or nil; x -1: of the course
 //   margin(level) brier(level)       a number or nil; level -1: of all

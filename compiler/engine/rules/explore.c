@@ -241,6 +241,9 @@ static double reply_to(const struct engine *e, const struct prepared *p,
         return m->finished;
     case ASK_NUMBER:
         return m->answered ? p->answer.number : -1e9;
+    case ASK_ON_TIME:
+        return score_on_time(x, &p->answer, about % MAX_COUNT,
+                             about / MAX_COUNT);
     case ASK_DRAWS:
         return p->answer.tries;
     case ASK_LAST:

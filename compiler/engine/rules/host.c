@@ -333,6 +333,13 @@ static int options(lua_State *L)
     return 1;
 }
 
+static int decisions(lua_State *L)
+{
+    const struct course *c = rules_of(L)->e->course;
+    lua_pushinteger(L, c->exercises[lua_tointeger(L, 1)].n_decisions);
+    return 1;
+}
+
 // The seconds that a silence asks for.
 static int seconds(lua_State *L)
 {
@@ -427,7 +434,8 @@ static const luaL_Reg functions[] = {
     {"term", watch_term},   {"has_word", question_has},
     {"is_question", question_is}, {"words", question_words},
     {"is_open_question", question_is_open},
-    {"about_the_other", question_is_about_the_other}, {NULL, NULL},
+    {"about_the_other", question_is_about_the_other},
+    {"decisions", decisions}, {NULL, NULL},
 };
 
 void host_push(struct rules *r)

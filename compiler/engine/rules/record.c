@@ -86,18 +86,24 @@ static void push_silence(const struct subject *t)
 
 static void push_cues(const struct subject *t)
 {
-    int found;
-    int wrong;
-    const int decision = score_decision(t->x);
-    const int moment = score_moment(t->x, t->a);
-    score_marks(t->x, t->a, &found, &wrong);
-    lua_createtable(t->L, 0, 5);
+    int moments[MAX_DECISIONS];
+    const struct marks is = score_marks(t->x, t->a);
+    score_moments(t->x, t->a, moments);
+    lua_createtable(t->L, 0, 7);
     push_numbers(t);
     lua_setfield(t->L, -2, "marked");
-    set_integer(t->L, "found", found);
-    set_integer(t->L, "false_marks", wrong);
-    if (decision > 0 && moment > 0)
-        set_integer(t->L, "moment", moment - decision);
+    set_integer(t->L, "found", is.found);
+    set_integer(t->L, "false_marks", is.wrong);
+    set_integer(t->L, "false_cues", is.polite);
+    if (t->x->n_decisions > 0 && moments[0] > 0)
+        set_integer(t->L, "moment", moments[0] - t->x->decisions[0]);
+    lua_createtable(t->L, t->x->n_decisions, 0);
+    for (int i = 0; i < t->x->n_decisions; i++)
+        if (moments[i] > 0) {
+            lua_pushinteger(t->L, moments[i] - t->x->decisions[i]);
+            lua_rawseti(t->L, -2, i + 1);
+        }
+    lua_setfield(t->L, -2, "moments");
     if (t->a->asked > 0)
         set_integer(t->L, "reply", t->a->asked);
 }

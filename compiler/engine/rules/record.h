@@ -8,7 +8,8 @@
 //              asked = option number or text}
 //   cues      {marked = list of lines, moment = lines after the decision
 //              (before it: below 0), reply = number, found = n,
-//              false_marks = n}
+//              false_marks = n, false_cues = n of those,
+//              moments = the same of each decision, nil where it was missed}
 //   order     list of item numbers as they were put
 //   match     list of what each on the left got, sort of each item's group;
 //             0 where there is none

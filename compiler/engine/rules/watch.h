@@ -19,6 +19,7 @@ enum question_kind {
     ASK_DRAWS,   // a pool: how often it was drawn
     ASK_LAST,    // the level: is the last one taken on it?
     ASK_TAKEN,   // the level: how many were taken on it
+    ASK_ON_TIME, // cues: see ask.h
     ASK_DONE,
     ASK_CORRECT,
 };

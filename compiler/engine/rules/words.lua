@@ -153,6 +153,28 @@ function words.chose(exercise, option)
   return condition(ask.chose(x, option))
 end
 
+--- Did the participant close when the client had decided: at the line of the
+--- decision, or at most so many lines after it (without: at the line)? Number:
+--- the first decision of the conversation is 1; without it every one counts.
+--- `on_time ("closing")`, `on_time ("closing", 2, 1)`
+---@param cues stilte.cues
+---@param number? integer
+---@param late? integer
+---@return boolean
+function words.on_time(cues, number, late)
+  local x = host.exercise("on_time", cues, "cues")
+  if not x or number == host.nothing then return give(broken) end
+  local n = host.decisions(x)
+  if n == 0 or number and (math.type(number) ~= "integer" or number < 1 or
+      number > n) then
+    host.problem(number and name_in(number) or cues,
+      "on_time needs a decision of '" .. cues .. "', which has " .. n)
+    return give(broken)
+  end
+  late = math.min(math.max(math.tointeger(late) or 0, 0), 999)
+  return condition(ask.on_time(x, (number or 0) + 60 * late))
+end
+
 local function about(word, make)
   return function (exercise)
     local x = host.exercise(word, exercise)

@@ -19,11 +19,13 @@
 //                   P * (0.5 * question + 0.5 * hold).
 //   cues            P * the mean of the parts that exist:
 //                   cues    max(0, (found - false marks) / all cues),
-//                           the decision neither helps nor harms;
+//                           the decision neither helps nor harms; a false
+//                           cue is a line like any other that is none;
 //                   moment  d = moment - decision line; 0: 1, early:
 //                           max(0, 1 - 0.5 * |d|), late: max(0, 1 - 0.25 * d);
-//                           none: 0. Without "live" the decision line that
-//                           is marked is the moment;
+//                           none: 0. Without any the decision lines that
+//                           are marked are the moments. Of several decisions
+//                           the mean, see score_moments();
 //                   reply   1 when it is right.
 //   order           P * max(0, (pairs of items in the right order - pairs in
 //                   the wrong order) / all pairs): Kendall's tau. Right when
@@ -100,11 +102,17 @@ void score_answer(struct mark *m, const struct course *c,
 // The longer of the silences held, in seconds.
 double score_held(const struct answer *a, const struct exercise *x);
 
-// The line of the decision in cues, from 1; 0: there is none.
-int score_decision(const struct exercise *x);
+// The line a participant took for each decision of cues, from 1; 0: none.
+// With as many moments as decisions each belongs to its own in turn. With
+// fewer they keep their order and lie together as near as they can; where that
+// is the same, the earlier decision has it.
+void score_moments(const struct exercise *x, const struct answer *a,
+                   int moments[MAX_DECISIONS]);
 
-// The line a participant took for the decision, from 1; 0: none.
-int score_moment(const struct exercise *x, const struct answer *a);
+// Was decision NUMBER (from 1; 0: every one) taken at its line or at most LATE
+// lines after it?
+bool score_on_time(const struct exercise *x, const struct answer *a,
+                   int number, int late);
 
 // The level that raising asks for after one on level FROM: the next, or the
 // highest again; -1: after none there is nothing to raise.
@@ -114,9 +122,14 @@ int score_raise_to(const struct course *c, int from);
 // choice?
 bool score_is_on(const struct exercise *x, const struct mark *m, int level);
 
-// Cues found and lines marked that are none.
-void score_marks(const struct exercise *x, const struct answer *a, int *found,
-                 int *wrong);
+// Cues found, lines marked that are none, and how many of those are false
+// cues.
+struct marks {
+    int found;
+    int wrong;
+    int polite;
+};
+struct marks score_marks(const struct exercise *x, const struct answer *a);
 
 // Is gap I filled in rightly? UNSURE: nothing is there.
 enum engine_truth score_gap(const struct exercise *x, const struct answer *a,

@@ -53,8 +53,9 @@ static size_t silence_bytes(const struct exercise *x)
 
 static size_t cues_bytes(const struct exercise *x)
 {
-    size_t n =
-        1 + state_small_bytes(x->n_lines) + state_small_bytes(x->n_options);
+    const int moments = x->n_decisions > 1 ? x->n_decisions : 1;
+    size_t n = moments > 1 ? 2 : 1; // done, and how many moments
+    n += list_bytes(moments, x->n_lines) + state_small_bytes(x->n_options);
     for (int i = 0; i < x->n_lines; i++)
         n += x->lines[i] == '-' ? 0 : state_small_bytes(i + 1);
     return n;
@@ -168,8 +169,14 @@ static void put_silence(struct buffer *out, const struct exercise *x,
 static void put_cues(struct buffer *out, const struct exercise *x,
                      const struct answer *a)
 {
-    state_put_small(out, a->done);
-    state_put_small(out, a->moment);
+    const bool several = a->n_moments > 1;
+    state_put_small(out, a->done + 2 * several);
+    if (several)
+        state_put_small(out, a->n_moments);
+    for (int i = 0; i < a->n_moments; i++)
+        state_put_small(out, a->moments[i]);
+    if (a->n_moments == 0)
+        state_put_small(out, 0);
     state_put_small(out, a->asked);
     put_list(out, x, a);
 }
@@ -291,8 +298,14 @@ static void take_silence(struct cursor *r, const struct exercise *x,
 static void take_cues(struct cursor *r, const struct exercise *x,
                       struct answer *a)
 {
-    a->done = state_take_small(r) != 0;
-    a->moment = state_take_small(r);
+    const int done = state_take_small(r);
+    const int n = done > 1 ? state_take_small(r) : 1;
+    a->done = done % 2 != 0;
+    for (int i = 0; i < n && r->sound; i++) {
+        const int moment = state_take_small(r);
+        if (moment > 0 && a->n_moments < MAX_DECISIONS)
+            a->moments[a->n_moments++] = moment;
+    }
     a->asked = state_take_small(r);
     take_list(r, x, a);
 }

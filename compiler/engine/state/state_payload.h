@@ -4,7 +4,8 @@
 //   silence  hints done asked held. breaks... "." text; done: 0 not yet, 1,
 //            and with a second silence 2, or 3 when that is done as well: its
 //            held. breaks... "." then stand before the text
-//   cues     hints done moment reply marked...
+//   cues     hints done moment reply marked...; of several moments done is 2
+//            more: then how many and each of them stand instead of the one
 //   dialogue hints said..., then if a client other than the first was met:
 //            0 and how often it was begun again. What is said are replies and,
 //            with numbers behind theirs, namings.

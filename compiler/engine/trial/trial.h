@@ -8,7 +8,8 @@
 // that says enough: a number for the option of a choice or the seconds of a
 // silence, a list for many, a text or true for a reflection, a list of scenes
 // or of reply numbers for a dialogue. "moment" of cues counts lines from the
-// decision. An exercise that is not named is not answered.
+// decision, and "moments" those of each decision, false where none was taken.
+// An exercise that is not named is not answered.
 //
 // What can be expected is in trial_expect.h. Nothing else is compared.
 #ifndef ENGINE_TRIAL_H

@@ -2,6 +2,7 @@
 #include "trial_answer.h"
 
 #include "engine/data/json.h"
+#include "engine/data/result_put.h"
 #include "trial_given.h"
 
 #include <string.h>
@@ -190,11 +191,40 @@ static const char *put_silence(const struct given *g)
     return put_again(g->L, g->json);
 }
 
+// The item on top: lines after decision I.
+static void put_moment(const struct given *g, int i)
+{
+    if (lua_type(g->L, -1) != LUA_TNUMBER || i >= g->x->n_decisions)
+        return;
+    result_next(g->json);
+    put_whole(g->json, g->x->decisions[i] + (int)lua_tonumber(g->L, -1));
+}
+
+// "moments" of all decisions, or "moment" of the first.
+static void put_moments(const struct given *g)
+{
+    lua_State *L = g->L;
+    given_key(g->json, "moments");
+    buffer_putc(g->json, '[');
+    const bool several = given_field(L, "moments") == LUA_TTABLE;
+    for (int i = 0; several && i < g->x->n_decisions; i++) {
+        lua_rawgeti(L, -1, i + 1);
+        put_moment(g, i);
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+    if (!several) {
+        given_field(L, "moment");
+        put_moment(g, 0);
+        lua_pop(L, 1);
+    }
+    buffer_putc(g->json, ']');
+}
+
 static const char *put_cues(const struct given *g)
 {
     lua_State *L = g->L;
     struct buffer *json = g->json;
-    const int decision = score_decision(g->x);
     if (!lua_istable(L, -1))
         return "needs { marked = { lines }, moment = lines, reply = number }";
     if (given_field(L, "marked") == LUA_TTABLE) {
@@ -202,11 +232,12 @@ static const char *put_cues(const struct given *g)
         put_list(L, json);
     }
     lua_pop(L, 1);
-    if (given_field(L, "moment") == LUA_TNUMBER && decision > 0) {
-        given_key(json, "moment");
-        put_whole(json, decision + (int)lua_tonumber(L, -1));
-    }
+    const bool many = given_field(L, "moments") == LUA_TTABLE &&
+                      lua_rawlen(L, -1) > (size_t)g->x->n_decisions;
     lua_pop(L, 1);
+    if (many)
+        return "has more moments than decisions";
+    put_moments(g);
     if (given_field(L, "reply") == LUA_TNUMBER) {
         given_key(json, "reply");
         json_put_number(json, lua_tonumber(L, -1));
