@@ -122,6 +122,12 @@
             }
         }
 
+        // A lesson that is a SCO opens at the exercise where one was.
+        function placeIn(page) {
+            return document.documentElement.dataset.sco &&
+                s.location.indexOf(page + '#') === 0 ? s.location : page;
+        }
+
         function dress(exit) {
             const leave = element('exit');
             const frame = element('page');
@@ -131,7 +137,7 @@
                 leave.addEventListener('click', exit);
             }
             if (frame && !frame.getAttribute('src') && frame.dataset.src)
-                frame.src = frame.dataset.src;
+                frame.src = placeIn(frame.dataset.src);
             watchWays(exit);
             notice();
             if (s.status)

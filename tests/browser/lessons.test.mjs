@@ -45,6 +45,8 @@ for (const version of ['1.2', '2004'])
     await settled(run);
     await run.lms.reload();
     await run.there();
+    yes('one is where one was', run.lms.frames().some((frame) =>
+      frame.url().endsWith('/en/hold.html#x-first')));
     yes('the answer is there again', await new Player(run.course, mouse(),
       words).option('first', 1).isChecked());
     await answerNumber(run, 'long', '4');
@@ -141,7 +143,7 @@ async function enrol(context) {
     state: () => shell.locator('#save-state').innerText(),
     async there(sco) {
       await until(() => lms.frames().some((frame) =>
-        frame.url().endsWith('/en/' + sco + '.html')), sco);
+        frame.url().split('#')[0].endsWith('/en/' + sco + '.html')), sco);
       await course.locator('html.is-ready').waitFor({state: 'attached'});
     },
     async follow(link, file) {
@@ -186,6 +188,7 @@ test('all of them, one after the other', async (context) => {
   await run.goOn('drill');
   await run.player.pick('which', 1);
   await run.goOn('end');
+  await run.goOn('bonus');
   await settled(run);
   await run.shell.locator('#exit').click();
   await run.shell.locator('#notice').waitFor({state: 'visible'});

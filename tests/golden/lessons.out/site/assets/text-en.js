@@ -14,7 +14,8 @@ Stilte.text = {
 {"id":"hold","title":"Hold","file":"hold.html"},
 {"id":"extra","title":"Extra","file":"extra.html"},
 {"id":"drill","title":"Drill","file":"drill.html"},
-{"id":"end","title":"The end","file":"end.html"}],
+{"id":"end","title":"The end","file":"end.html"},
+{"id":"bonus","title":"Bonus","file":"bonus.html"}],
 "exercises":{
 "begin/expect":{"title":"What do you expect?"},
 "hold/first":{"title":"Who speaks first?","options":["the client","I"]},

@@ -14,7 +14,8 @@ Stilte.text = {
 {"id":"hold","title":"Wachten","file":"hold.html"},
 {"id":"extra","title":"Extra","file":"extra.html"},
 {"id":"drill","title":"Oefening","file":"drill.html"},
-{"id":"end","title":"Het einde","file":"end.html"}],
+{"id":"end","title":"Het einde","file":"end.html"},
+{"id":"bonus","title":"Bonus","file":"bonus.html"}],
 "exercises":{
 "begin/expect":{"title":"Wat verwacht je?"},
 "hold/first":{"title":"Wie spreekt eerst?","options":["de klant","ik"]},
