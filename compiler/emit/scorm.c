@@ -45,6 +45,16 @@ static Str shell_ways(const struct course *c, const struct scorm_shell *shell)
     return kept;
 }
 
+static Str languages(const struct course *c)
+{
+    Str list = STR("");
+    for (size_t i = 0; i < c->language_count; i++)
+        if (!c->left_out[i])
+            list = arena_format(c->arena, "%.*s%s%.*s", STR_ARG(list),
+                                list.n ? " " : "", STR_ARG(c->languages[i]));
+    return list;
+}
+
 // `sco`: the lesson whose shell it is, NULL: the course's.
 static Str shell_page(const struct course *c, enum scorm_version v,
                       const struct scorm_shell *shell,
@@ -63,12 +73,13 @@ static Str shell_page(const struct course *c, enum scorm_version v,
         {"root", STR("")},
         {"scorm", v == SCORM_12 ? STR("1.2") : STR("2004")},
         {"sco", sco ? sco->id : STR("")},
+        {"languages", languages(c)},
         {"page", arena_format(c->arena, "%.*s/%.*s.html", STR_ARG(language),
                               STR_ARG(sco ? sco->id : STR("index")))},
         {"ways", sco && v != SCORM_12 ? shell_ways(c, shell) : STR("")},
         {"scripts", shell_scripts(c)},
     };
-    size_t n = 9;
+    size_t n = 10;
     for (const struct slot *w = shell->words; w->name; w++) {
         assert(n < MOST_SLOTS);
         slots[n++] = *w;

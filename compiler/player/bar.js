@@ -122,10 +122,15 @@
             }
         }
 
-        // A lesson that is a SCO opens at the exercise where one was.
+        // A lesson that is a SCO opens at the exercise where one was, in the
+        // language one had, if the package has it still.
         function placeIn(page) {
-            return document.documentElement.dataset.sco &&
-                s.location.indexOf(page + '#') === 0 ? s.location : page;
+            const {sco, languages} = document.documentElement.dataset;
+            const place = /^([\w-]+)\/([\w-]+)\.html(#[\w-]+)?$/.exec(
+                s.location);
+            return place && place[2] === sco &&
+                languages.split(' ').indexOf(place[1]) >= 0 ?
+                s.location : page;
         }
 
         function dress(exit) {

@@ -33,6 +33,8 @@ const STATUS = {
     'cmi.success_status': 'passed'}
 };
 
+const PLACE = {'1.2': 'cmi.core.lesson_location', '2004': 'cmi.location'};
+
 for (const version of ['1.2', '2004'])
   test(version + ', one lesson', async (context) => {
     const bench = await openBench('strict', version, 'lessons', 'hold');
@@ -74,6 +76,13 @@ for (const version of ['1.2', '2004'])
     run = await bench.launch(context);
     yes('and it is there to be read', await new Player(run.course, mouse(),
       words).option('first', 1).isChecked());
+    await run.follow(run.course.locator('.languages a[lang="nl"]'),
+      'nl/hold.html');
+    await until(() => /^nl/.test(bench.data()[PLACE[version]]), 'the place');
+    await run.lms.close();
+    run = await bench.launch(context);
+    same('in the language one had', await run.course.locator('h1').innerText(),
+      'Wachten');
     bench.close();
   });
 
