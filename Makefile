@@ -39,13 +39,13 @@ ENGINE := $(shell find compiler/engine -type f)
 ASSETS := $(patsubst compiler/player/%.list,$(BUILD)/assets/%.js,\
           $(wildcard compiler/player/*.list)) $(BUILD)/assets/engine.js \
           $(BUILD)/assets/engine-js.js
-CARRY  := themes=themes assets=$(BUILD)/assets \
-          schemas/scorm12=$(XSD)/scorm12edition \
+SCHEMA := schemas/scorm12=$(XSD)/scorm12edition \
           schemas/scorm2004-3=$(XSD)/scorm20043rdedition \
-          schemas/scorm2004-4=$(XSD)/scorm20044thedition \
+          schemas/scorm2004-4=$(XSD)/scorm20044thedition
+CARRY  := themes=themes assets=$(BUILD)/assets $(SCHEMA) \
           test/replay.js=compiler/command/replay.js \
           licences.txt=$(BUILD)/licences.txt \
-          words.lua=compiler/engine/rules/words.lua
+          words.lua=$(BUILD)/made/words.lua
 
 # Quiet unless V=1 asks for every command.
 ifndef V
@@ -121,7 +121,8 @@ $(BUILD)/bench/native: tests/bench/native.c $(TESTED)
 	@mkdir -p $(@D)
 	$(COMPILE) -MF $@.d -o $@ $< $(TESTED) $(LIBS)
 
-# Only the engine, since all of it is compiled with sanitizers.
+# Only what is tried, since all of it is compiled with sanitizers: the engine,
+# or what looks into packages, with nothing embedded but the schemas.
 FUZZ   := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*.c))
 
 fuzz-targets: $(FUZZ)
@@ -131,6 +132,17 @@ $(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/target.h \
         $(filter $(BUILD)/obj/compiler/engine/%,$(OBJECT)) $(VM)
 	@mkdir -p $(@D)
 	$(COMPILE) -fsanitize=fuzzer -MF $@.d -o $@ $(filter-out %.h,$^) -lm
+
+$(BUILD)/fuzz/inspect: tests/fuzz/inspect.c tests/fuzz/target.h \
+        $(filter $(BUILD)/obj/compiler/base/% $(BUILD)/obj/compiler/inspect/%,\
+        $(OBJECT)) $(addprefix $(BUILD)/schemas/,embedded.c files.S)
+	@mkdir -p $(@D)
+	$(COMPILE) -fsanitize=fuzzer -MF $@.d -o $@ $(filter-out %.h,$^) $(LIBS)
+
+$(BUILD)/schemas/embedded.c $(BUILD)/schemas/files.S &: scripts/embed \
+        scripts/package-lock.json
+	@mkdir -p $(@D)
+	scripts/embed $(BUILD)/schemas $(SCHEMA)
 
 $(BUILD)/obj/compiler/%.o: compiler/%.c Makefile | $(LUA)/lua.h
 	@mkdir -p $(@D)
@@ -153,9 +165,15 @@ $(LUA)/lua.h:
 	scripts/lua-source build/deps/lua
 
 $(BUILD)/made/words_lua.c: scripts/lua-to-c $(addprefix compiler/engine/rules/,\
-        objects.lua words.lua calls.lua)
+        objects.lua words.lua statements.lua calls.lua)
 	@mkdir -p $(@D)
 	$^ $@
+
+# With what is documented: both go into stilte.d.lua.
+$(BUILD)/made/words.lua: $(addprefix compiler/engine/rules/,\
+        words.lua statements.lua)
+	@mkdir -p $(@D)
+	cat $^ > $@
 
 $(BUILD)/engine.wasm: scripts/wasm $(ENGINE) | $(LUA)/lua.h
 	scripts/wasm build/deps/lua $@
@@ -179,7 +197,7 @@ $(BUILD)/licences.txt: scripts/licences LICENSE | $(LUA)/lua.h
 
 $(BUILD)/made/embedded.c $(BUILD)/made/files.S &: scripts/embed $(ASSETS) \
         $(shell find themes) $(BUILD)/licences.txt scripts/package-lock.json \
-        compiler/engine/rules/words.lua compiler/command/replay.js Makefile
+        $(BUILD)/made/words.lua compiler/command/replay.js Makefile
 	@mkdir -p $(@D)
 	scripts/embed $(BUILD)/made $(CARRY)
 

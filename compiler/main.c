@@ -7,7 +7,8 @@
 
 static const struct command *const commands[] = {
     &command_build,   &command_check, &command_test,
-    &command_outline, &command_graph, &command_explain};
+    &command_outline, &command_graph, &command_inspect,
+    &command_explain};
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
 static int print_help(void)
@@ -18,13 +19,13 @@ static int print_help(void)
          "  stilte build course/empathie-en-closen\n"
          "  stilte check course/empathie-en-closen\n"
          "  stilte test course/empathie-en-closen\n"
+         "  stilte inspect package.zip\n"
          "  stilte explain E207\n"
          "\n"
          "commands:");
     for (size_t i = 0; i < COMMANDS; i++)
         printf("  %-9s %s\n", commands[i]->name, commands[i]->summary);
-    puts("\n`stilte COMMAND --help` says more; `stilte --version` the "
-         "version.");
+    puts("\n`stilte help COMMAND` says more; `stilte --version` the version.");
     return 0;
 }
 
@@ -43,16 +44,23 @@ static int unknown_command(const char *name)
 static int run(int argc, char **argv)
 {
     const char *name = argc > 1 ? argv[1] : "--help";
+    bool help = strcmp(name, "help") == 0;
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 ||
-        strcmp(name, "help") == 0)
+        (help && argc == 2))
         return print_help();
     if (strcmp(name, "--version") == 0) {
         puts("stilte " STILTE_VERSION);
         return 0;
     }
+    if (help)
+        name = argv[2];
     for (size_t i = 0; i < COMMANDS; i++)
-        if (strcmp(name, commands[i]->name) == 0)
-            return commands[i]->run(argc - 1, argv + 1);
+        if (strcmp(name, commands[i]->name) == 0) {
+            if (!help)
+                return commands[i]->run(argc - 1, argv + 1);
+            fputs(commands[i]->help, stdout);
+            return 0;
+        }
     return unknown_command(name);
 }
 

@@ -14,6 +14,11 @@ uint32_t deflate_crc(Str bytes)
     return libdeflate_crc32(0, bytes.at, bytes.n);
 }
 
+uint32_t deflate_crc_more(uint32_t so_far, Str bytes)
+{
+    return libdeflate_crc32(so_far, bytes.at, bytes.n);
+}
+
 Str deflate_new(Str bytes)
 {
     if (bytes.n < 2)
@@ -33,4 +38,16 @@ Str deflate_new(Str bytes)
     }
     char *fitting = realloc(packed, n);
     return (Str){fitting ? fitting : packed, n};
+}
+
+bool deflate_unpack(Str packed, char *room, size_t size)
+{
+    struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
+    if (!d)
+        die("out of memory");
+    size_t used = 0, made = 0;
+    enum libdeflate_result result = libdeflate_deflate_decompress_ex(
+        d, packed.at, packed.n, room, size, &used, &made);
+    libdeflate_free_decompressor(d);
+    return result == LIBDEFLATE_SUCCESS && used == packed.n && made == size;
 }

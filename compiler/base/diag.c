@@ -25,7 +25,9 @@ struct diag {
 
 static const struct diag_row rows[] = {
 #define DIAG(code, severity, headline, explanation)                            \
-    {#code, DIAG_##severity, headline, explanation},
+    {#code, DIAG_##severity, headline, explanation, ""},
+#define PACKAGE(code, severity, headline, effect, explanation)                 \
+    {#code, DIAG_##severity, headline, explanation, effect},
 #include "base/diag.def"
 #undef DIAG
 };
@@ -250,7 +252,21 @@ void diag_quote(FILE *out, Span at)
     print_line(&plain, at, "");
 }
 
-static void print_message(const struct diag *dx, const struct message *m)
+static const char *help_of(const struct message *m)
+{
+    return m->help ? m->help : usual_help[m->code];
+}
+
+static void print_note(const struct diag *dx, const char *what,
+                       const char *said)
+{
+    fprintf(dx->out, "       = %s: ", what);
+    put_clean(dx->out, str_of(said));
+    fputc('\n', dx->out);
+}
+
+static void print_message(const struct diag *dx, const struct message *m,
+                          bool with_effect)
 {
     const struct diag_row *row = &rows[m->code];
     bool error = row->severity == DIAG_ERROR;
@@ -271,29 +287,68 @@ static void print_message(const struct diag *dx, const struct message *m)
     fputc('\n', dx->out);
     if (m->at.in && m->at.line)
         print_line(dx, m->at, dx->colour ? tint : "");
-    const char *help = m->help ? m->help : usual_help[m->code];
-    if (help) {
-        fputs("       = help: ", dx->out);
-        put_clean(dx->out, str_of(help));
-        fputc('\n', dx->out);
+    if (with_effect && *row->effect)
+        print_note(dx, "in an LMS", row->effect);
+    const char *help = help_of(m);
+    if (help)
+        print_note(dx, "help", help);
+}
+
+static void sort(struct diag *dx)
+{
+    if (dx->n)
+        qsort(dx->messages, dx->n, sizeof *dx->messages, by_place);
+}
+
+void diag_each(struct diag *dx,
+               void (*visit)(void *context, const struct diag_message *m),
+               void *context)
+{
+    sort(dx);
+    for (size_t i = 0; i < dx->n; i++) {
+        const struct message *m = &dx->messages[i];
+        const char *help = help_of(m);
+        visit(context, &(struct diag_message){&rows[m->code], m->at, m->detail,
+                                              help ? help : ""});
     }
+}
+
+static bool is_error(const struct message *m)
+{
+    return rows[m->code].severity == DIAG_ERROR;
+}
+
+// Some of `n` messages about one file, in their order: where there are too
+// many, warnings make room for errors.
+static void flush_file(struct diag *dx, const struct message *m, size_t n,
+                       bool *told)
+{
+    size_t errors = 0, left[2];
+    for (size_t i = 0; i < n; i++)
+        errors += is_error(&m[i]);
+    left[true] = errors < SHOWN_PER_FILE ? errors : SHOWN_PER_FILE;
+    left[false] = SHOWN_PER_FILE - left[true];
+    for (size_t i = 0; i < n; i++) {
+        if (left[is_error(&m[i])] == 0)
+            continue;
+        left[is_error(&m[i])]--;
+        print_message(dx, &m[i], !told[m[i].code]);
+        told[m[i].code] = true; // what an LMS does is said once
+    }
+    if (n > SHOWN_PER_FILE)
+        fprintf(dx->out, "%s: %zu more like these; mend the first ones\n",
+                m->at.in ? m->at.in->path : "", n - SHOWN_PER_FILE);
 }
 
 void diag_flush(struct diag *dx)
 {
-    if (dx->n)
-        qsort(dx->messages, dx->n, sizeof *dx->messages, by_place);
-    size_t in_file = 0;
-    for (size_t i = 0; i < dx->n; i++) {
-        const struct message *m = &dx->messages[i];
-        bool same = i > 0 && dx->messages[i - 1].at.in == m->at.in;
-        in_file = same ? in_file + 1 : 1;
-        if (in_file <= SHOWN_PER_FILE)
-            print_message(dx, m);
-        bool last = i + 1 == dx->n || dx->messages[i + 1].at.in != m->at.in;
-        if (last && in_file > SHOWN_PER_FILE)
-            fprintf(dx->out, "%s: %zu more like these; mend the first ones\n",
-                    m->at.in ? m->at.in->path : "", in_file - SHOWN_PER_FILE);
+    bool told[DIAG_CODES] = {false};
+    sort(dx);
+    for (size_t i = 0, n; i < dx->n; i += n) {
+        for (n = 1; i + n < dx->n; n++)
+            if (dx->messages[i + n].at.in != dx->messages[i].at.in)
+                break;
+        flush_file(dx, &dx->messages[i], n, told);
     }
     forget(dx);
     fflush(dx->out);

@@ -24,6 +24,7 @@ struct diag_row {
     enum diag_severity severity;
     const char *headline;    // starts small, no full stop, blames nobody
     const char *explanation; // printed by `stilte explain`
+    const char *effect;      // what an LMS does with such a package, or ""
 };
 
 struct diag;
@@ -41,8 +42,21 @@ void diag(struct diag *dx, enum diag_code code, Span at, const char *format,
 size_t diag_errors(const struct diag *dx);
 size_t diag_warnings(const struct diag *dx);
 
-// Prints what was collected since the last flush, at most 20 a file.
+// Prints what was collected since the last flush, at most 20 a file, errors
+// before warnings where there are more.
 void diag_flush(struct diag *dx);
+
+struct diag_message {
+    const struct diag_row *row;
+    Span at;
+    const char *detail, *help; // "" when there is nothing to say
+};
+
+// Calls visit(context, message) for what was collected since the last flush
+// and would be printed, in its order, but without a limit a file.
+void diag_each(struct diag *dx,
+               void (*visit)(void *context, const struct diag_message *m),
+               void *context);
 
 // Prints the line of a place, and under it a caret for each of its columns.
 void diag_quote(FILE *out, Span at);

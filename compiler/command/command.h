@@ -15,7 +15,7 @@ struct command {
 };
 
 extern const struct command command_build, command_check, command_test,
-    command_outline, command_graph, command_explain;
+    command_outline, command_graph, command_inspect, command_explain;
 
 #define STILTE_VERSION "0.1.0"
 

@@ -4,10 +4,10 @@
 #include "base/diag.h"
 #include "command/command.h"
 
-static void print_wrapped(const char *text)
+// `column` is where the line already is.
+static void print_wrapped(const char *text, size_t column)
 {
     const size_t width = 76;
-    size_t column = 0;
     for (Str rest = str_of(text); rest.n;) {
         size_t end = str_find_byte(rest, ' ');
         if (column && column + 1 + end > width) {
@@ -33,7 +33,11 @@ static int run(int argc, char **argv)
     if (!row)
         return usage("explain", "no message has the code '%s'", argv[1]);
     printf("%s: %s\n\n", row->name, row->headline);
-    print_wrapped(row->explanation);
+    print_wrapped(row->explanation, 0);
+    if (*row->effect) {
+        fputs("\nIn an LMS:", stdout);
+        print_wrapped(row->effect, strlen("In an LMS:"));
+    }
     return 0;
 }
 

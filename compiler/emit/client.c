@@ -3,7 +3,8 @@
 
 Str client_name(const struct prose *w, const struct persona *p)
 {
-    return localized(&p->name, w->page->language);
+    Str name = localized(&p->name, w->page->language);
+    return name.n ? name : word(w->words, "other_person");
 }
 
 static void put_name(struct prose *w)

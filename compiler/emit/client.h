@@ -9,7 +9,8 @@
 // <span class="client-name"> until it is known who.
 void client_html(struct prose *w, Str s);
 
-// The name of a dialogue's client in the language of the page.
+// The name of a dialogue's client in the language of the page; "the other"
+// where it has none.
 Str client_name(const struct prose *w, const struct persona *p);
 
 #endif

@@ -36,7 +36,15 @@ static void look_at(void *context, const struct rule_statement *s)
     if (!str_is(s->word, r->word) ||
         !str_same(s->name, r->lessons[r->to]->id))
         return;
-    rule_put_words(&t, s->body);
+    struct rule_item item;
+    for (Str list = s->body; rule_take_item(&list, &item);) {
+        if (str_is(item.key, "because") || str_is(item.key, "otherwise"))
+            continue;
+        text_puts(&t, t.n ? ", " : "");
+        if (item.key.n)
+            text_format(&t, "%.*s = ", STR_ARG(item.key));
+        rule_put_words(&t, item.value);
+    }
     add_edge(r, s->word, arena_str(r->g->arena, text_str(&t)));
     text_clear(&t);
     r->found = true;
@@ -71,19 +79,33 @@ static void find_edges(struct routes *r)
         }
 }
 
-// What rules make of the lesson: "open", "opened by rules", ...
+// Is a lesson closed to those whom no route sends there?
+static bool is_shut_off(const struct routes *r, int lesson)
+{
+    const struct engine_way *ways;
+    for (size_t i = 0; i < r->n; i++)
+        for (size_t k = engine_ways(r->engine, (int)i, &ways); k-- > 0;)
+            if (ways[k].to == lesson && ways[k].locks)
+                return true;
+    return false;
+}
+
+// What rules make of the lesson: "open", "locked at first, intake", ...
 static Str note_of(const struct routes *r, size_t lesson)
 {
     struct text t = {0};
     bool routed = false, locked = false, routes = false;
+    bool shut = is_shut_off(r, (int)lesson);
     for (size_t i = 0; i < r->n; i++) {
         int at = (int)i, here = (int)lesson;
         routed |= engine_routes(r->engine, at, here) != ENGINE_UNSURE;
         locked |= engine_unlocks(r->engine, at, here) != ENGINE_UNSURE;
         routes |= engine_routes(r->engine, here, at) != ENGINE_UNSURE;
     }
-    text_format(&t, "%s%s", locked ? "locked at first" : "open",
-                routed ? ", on some routes" : "");
+    text_puts(&t, locked ? "locked at first" : shut ? "" : "open");
+    if (routed)
+        text_format(&t, "%son some routes%s", t.n ? ", " : "",
+                    shut ? " only" : "");
     if (routes)
         text_puts(&t, ", intake");
     Str note = arena_str(r->g->arena, text_str(&t));

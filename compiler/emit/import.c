@@ -209,6 +209,8 @@ static const char *waiting(const struct import *m, const struct sco *sco)
         return NULL;
     if (sco->unlock.unsaid || sco->route.unsaid)
         return "sco_unsaid";
+    if (!sco->unlock.n && !sco->route.locks)
+        return "sco_optional";
     if (!has(m, false))
         return "sco_closed";
     return (!sco->unlock.n || sco->unlock.passed) &&

@@ -112,7 +112,8 @@ static bool is_said(const struct ways *w)
 }
 
 // What is closed is not offered either: choosing it would end the lesson one
-// is in and open none (scorm.md, 1.3).
+// is in and open none (scorm.md, 1.3). What is not on one's route may be
+// chosen, unless it is locked.
 static void add_rules(struct manifest *m, xmlNode *sequencing,
                       const struct sco *sco)
 {
@@ -123,8 +124,11 @@ static void add_rules(struct manifest *m, xmlNode *sequencing,
         manifest_add(m, sequencing, IMSSS, "sequencingRules", STR(""));
     add_closed(m, rules, &sco->route, "skip");
     add_closed(m, rules, &sco->unlock, "disabled");
-    add_closed(m, rules, &sco->route, hidden);
     add_closed(m, rules, &sco->unlock, hidden);
+    if (!sco->route.locks)
+        return;
+    add_closed(m, rules, &sco->route, "disabled");
+    add_closed(m, rules, &sco->route, hidden);
 }
 
 // --- objectives ---
@@ -285,7 +289,8 @@ static void add_prerequisites(struct manifest *m, xmlNode *item,
                               const struct sco *sco)
 {
     const bool unlock = is_said(&sco->unlock) && sco->unlock.passed;
-    const bool route = is_said(&sco->route) && sco->route.passed;
+    const bool route =
+        is_said(&sco->route) && sco->route.passed && sco->route.locks;
     struct text t = {0};
     if (unlock && route)
         text_byte(&t, '(');

@@ -278,7 +278,7 @@ static void join_styles(struct arena *a, struct text *css,
 static void add_theme(struct bundle *out)
 {
     static const char *const parts[] = {
-        "tokens", "prose", "frame", "parts", "dialogue", "kinds",
+        "tokens", "prose", "frame", "routes", "parts", "dialogue", "kinds",
         "kinds-asked", "kinds-live", "result", "debrief", "print"};
     struct text css = {0};
     join_styles(out->arena, &css, parts, sizeof parts / sizeof *parts);

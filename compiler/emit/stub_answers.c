@@ -98,6 +98,39 @@ static void put_cues(struct text *out, const struct stub_walk *w)
     text_puts(out, " its number\n");
 }
 
+// Whom the participant met: what all that may be met have.
+static void put_client(struct text *out, const struct exercise *x)
+{
+    if (!x->client_count)
+        return;
+    const struct persona *first = x->clients[0];
+    text_puts(out, "---@field client { id: ");
+    for (size_t i = 0; i < x->client_count; i++)
+        text_format(out, "%s\"%.*s\"", i ? "|" : "",
+                    STR_ARG(x->clients[i]->id));
+    text_puts(out, ", name: string");
+    for (size_t i = 0; i < first->trait_count; i++) {
+        bool all = true;
+        for (size_t k = 1; k < x->client_count; k++)
+            all &= persona_trait(x->clients[k], first->traits[i].id) != NULL;
+        if (all)
+            text_format(out, ", [\"%.*s\"]: number",
+                        STR_ARG(first->traits[i].id));
+    }
+    text_puts(out, " }\n");
+}
+
+static void put_named(struct text *out, const struct exercise *x)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < x->scene_count; i++)
+        if (x->scenes[i].option_count)
+            text_format(out, "%s[\"%.*s\"]?: boolean",
+                        n++ ? ", " : "---@field named { ",
+                        STR_ARG(x->scenes[i].name));
+    text_puts(out, n ? " } whether by the right name\n" : "");
+}
+
 static void put_dialogue(struct text *out, const struct stub_walk *w)
 {
     const struct exercise *x = w->exercise;
@@ -119,6 +152,8 @@ static void put_dialogue(struct text *out, const struct stub_walk *w)
     for (size_t i = 0; i < c->axis_count; i++)
         text_format(out, "---@field [\"%.*s\"] number -10 to 10\n",
                     STR_ARG(c->axes[i].id));
+    put_client(out, x);
+    put_named(out, x);
 }
 
 static const char *simple_type(enum kind kind)

@@ -1,6 +1,7 @@
 #include "emit/texts.h"
 
 #include "base/yaml.h"
+#include "emit/reasons.h"
 
 // Members of an object, one a line, so that a change shows in a diff.
 void texts_key(struct text *t, Str name)
@@ -16,9 +17,11 @@ static void put_words(struct text *t, const struct words *w)
     texts_key(t, STR("ui"));
     text_byte(t, '{');
     for (size_t i = 0; i < w->all->n; i++) {
-        // What only cards and forms say is of no use to a page.
+        // What only cards and forms say, or conditions (see reason.c), is of
+        // no use to a page.
         if (str_starts(w->all->items[i].key, "card_") ||
-            str_starts(w->all->items[i].key, "form_"))
+            str_starts(w->all->items[i].key, "form_") ||
+            str_starts(w->all->items[i].key, "clause_"))
             continue;
         texts_key(t, w->all->items[i].key);
         text_json(t, w->all->items[i].text);
@@ -194,6 +197,8 @@ void texts_write(struct text *t, const struct course *c, size_t language,
     put_words(t, words);
     put_levels(t, c, language);
     put_lessons(t, c, language);
+    texts_key(t, STR("reasons"));
+    reasons_write(t, c, language, words);
     texts_key(t, STR("exercises"));
     const struct telling how = {.words = words};
     texts_each(t, c, language, is_done, put_exercise, &how);

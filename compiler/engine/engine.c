@@ -358,6 +358,19 @@ void engine_sum_axes(struct engine *e)
     move_axes(e);
 }
 
+// Is the lesson off the route, and locked for those it is not on?
+static bool is_locked_out(const struct engine *e, int lesson)
+{
+    bool locks = false;
+    for (int i = 0; i < e->course->n_lessons; i++) {
+        const struct engine_way *ways;
+        const size_t n = rules_ways(e->rules[i], &ways);
+        for (size_t k = 0; k < n; k++)
+            locks = locks || (ways[k].to == lesson && ways[k].locks);
+    }
+    return locks && e->lessons[lesson].route == ENGINE_NO;
+}
+
 const struct engine_result *engine_evaluate(struct engine *e)
 {
     if (!e->course)
@@ -385,7 +398,9 @@ const struct engine_result *engine_evaluate(struct engine *e)
     stale_done(e);
     // A lesson that no rule unlocks is open.
     for (int i = 0; i < e->course->n_lessons; i++)
-        e->lessons[i].unlocked = ask_all(e, i, rules_unlocks) != ENGINE_NO;
+        e->lessons[i].unlocked =
+            ask_all(e, i, rules_unlocks) != ENGINE_NO &&
+            (e->course->lessons[i].elsewhere || !is_locked_out(e, i));
     engine_sum_course(e);
     engine_decide_status(e);
     heap_reset(&e->scratch);

@@ -20,8 +20,7 @@ static bool closes(Str s)
     return str_is(s, "}") || str_is(s, ")") || str_is(s, "]");
 }
 
-// Takes what stands between braces, behind the opening one.
-static Str take_body(Str *rest)
+Str rule_take_inside(Str *rest)
 {
     Str start = *rest;
     size_t depth = 1;
@@ -35,6 +34,14 @@ static Str take_body(Str *rest)
             return str_upto(start, (size_t)(t.text.at - start.at));
     }
     return start;
+}
+
+static size_t line_of(Str text, Str part)
+{
+    size_t n = 0;
+    for (const char *at = text.at; at < part.at; at++)
+        n += *at == '\n';
+    return n;
 }
 
 void each_rule_statement(const struct lua_block *rules,
@@ -58,7 +65,8 @@ void each_rule_statement(const struct lua_block *rules,
             continue;
         if (name.kind != LUA_TEXT || !str_is(lua_take(&ahead).text, "{"))
             continue;
-        struct rule_statement s = {t.text, name.text, take_body(&ahead)};
+        struct rule_statement s = {t.text, name.text, rule_take_inside(&ahead),
+                                   line_of(rules->text, t.text)};
         found(context, &s);
         rest = ahead;
     }
@@ -105,6 +113,86 @@ bool rule_speaks_of(Str body, const struct lesson *l,
             return true;
     }
     return false;
+}
+
+bool rule_take_item(Str *list, struct rule_item *item)
+{
+    Str start = *list, ahead = *list;
+    size_t depth = 0;
+    struct lua_token t = lua_take(list);
+    if (t.kind == LUA_END)
+        return false;
+    *item = (struct rule_item){.value = start};
+    lua_take(&ahead);
+    if (t.kind == LUA_NAME && str_is(lua_take(&ahead).text, "=") &&
+        !str_starts(ahead, "=")) {
+        item->key = t.text;
+        item->value = ahead;
+    }
+    for (; t.kind != LUA_END; t = lua_take(list)) {
+        const bool sign = t.kind == LUA_OTHER;
+        depth += sign && opens(t.text);
+        depth -= sign && closes(t.text);
+        // A function has commas of its own, but only in parentheses or in
+        // what it does, and nothing of that is looked at.
+        if (sign && !depth && (str_is(t.text, ",") || str_is(t.text, ";")))
+            break;
+    }
+    item->value = str_trim(
+        str_upto(item->value, (size_t)(t.text.at - item->value.at)));
+    return true;
+}
+
+// Is it one text in quotes, as it is read? Then *TEXT is what it says.
+static bool is_plain_text(Str value, Str *text)
+{
+    struct lua_token t = lua_take(&value);
+    *text = t.text;
+    return t.kind == LUA_TEXT && lua_take(&value).kind == LUA_END &&
+           str_find_byte(t.text, '\\') == t.text.n;
+}
+
+static bool is_translated(Str value, Str *inside)
+{
+    struct rule_item item;
+    Str text;
+    if (!str_is(lua_take(&value).text, "{"))
+        return false;
+    *inside = rule_take_inside(&value);
+    if (lua_take(&value).kind != LUA_END)
+        return false;
+    for (Str list = *inside; rule_take_item(&list, &item);)
+        if (!item.key.n || !is_plain_text(item.value, &text))
+            return false;
+    return true;
+}
+
+enum rule_reason rule_reason_of(Str body, Str *value)
+{
+    struct rule_item item = {0};
+    while (rule_take_item(&body, &item))
+        if (str_is(item.key, "because")) {
+            if (is_plain_text(item.value, value))
+                return REASON_PLAIN;
+            if (is_translated(item.value, value))
+                return REASON_TRANSLATED;
+            *value = item.value;
+            return REASON_UNREADABLE;
+        }
+    return REASON_NONE;
+}
+
+Str rule_reason_in(Str body, Str language)
+{
+    struct rule_item item;
+    Str value, text = {0};
+    const enum rule_reason reason = rule_reason_of(body, &value);
+    if (reason == REASON_PLAIN)
+        return value;
+    while (reason == REASON_TRANSLATED && rule_take_item(&value, &item))
+        if (str_same(item.key, language) && is_plain_text(item.value, &text))
+            return text;
+    return (Str){0};
 }
 
 void rule_put_words(struct text *t, Str body)

@@ -37,6 +37,7 @@ struct ways {
     size_t n;
     bool unsaid; // rules say more than an LMS can be told: it is left open
     bool passed; // all signals are SIGNAL_PASSED, which SCORM 1.2 knows
+    bool locks;  // of a route: it is closed to those it is not for
 };
 
 struct sco {

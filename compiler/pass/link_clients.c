@@ -1,8 +1,8 @@
 // link_clients.c - whom participants meet in a dialogue.
 //
 // `client: mira` is the client of course.yaml, `client: [mira, tom]` are
-// several, `client: {name: Mira, hurry: 2}` is one of this dialogue only, and
-// `client: Mira Jansen` just a name.
+// several, `client: {name: Mira, hurry: 2}` is one of this dialogue only, who
+// may do without a name, and `client: Mira Jansen` just a name.
 #include "base/utf8.h"
 #include "pass/link_parts.h"
 
@@ -79,9 +79,6 @@ static void read_own(struct exercise *x, Str inside)
     Str part;
     while (take(&inside, ",", &part))
         read_trait(x, p, part);
-    if (!p->name.in[0].n)
-        bad_client(x, x->client, "give the client a name: `{name: Mira, "
-                                 "dominance: 3}`");
     utf8_slug(&id, p->name.in[0]);
     p->id = arena_str(x->page->arena, id.n ? text_str(&id) : STR("client"));
     text_clear(&id);

@@ -84,6 +84,17 @@ static bool add_plain(const struct reading *r, const struct lesson *about,
     return any && all;
 }
 
+// Is who is not sent there kept out?
+static bool locks(const struct engine *e, int from, int to)
+{
+    const struct engine_way *ways;
+    const size_t n = engine_ways(e, from, &ways);
+    for (size_t i = 0; i < n; i++)
+        if (ways[i].to == to && ways[i].route && ways[i].locks)
+            return true;
+    return false;
+}
+
 // The rest is for the SCO itself to find out.
 static void add_openings(const struct plan *p, struct lesson *about, int from,
                          int to)
@@ -95,6 +106,7 @@ static void add_openings(const struct plan *p, struct lesson *about, int from,
         const enum engine_truth said =
             k ? engine_routes(p->engine, from, to)
               : engine_unlocks(p->engine, from, to);
+        w->locks = w->locks || (k && locks(p->engine, from, to));
         if (said == ENGINE_UNSURE || add_plain(r, about, kinds[k]))
             continue;
         struct way way = {0};
@@ -168,6 +180,12 @@ static void settle(struct course *c, struct lesson *l,
              "own answers decide, or `%s \"%.*s\" { passed_lesson \"...\" }`, "
              "or write `sco: course`",
              STR_ARG(l->id), word, STR_ARG(l->id));
+    else if (kind == SIGNAL_ROUTE && !w->locks && c->scorm[SCORM_12])
+        diag(c->dx, DIAG_W451, place_of(plans, n, l, kind),
+             "'%.*s' is for everybody in SCORM 1.2, which has no routes\n"
+             "leave SCORM 1.2 out of `scorm: versions`, or write `sco: "
+             "course`",
+             STR_ARG(l->id));
     else if (!w->passed && c->scorm[SCORM_12])
         diag(c->dx, DIAG_W451, place_of(plans, n, l, kind),
              "'%.*s' is open to everybody in SCORM 1.2, which knows of a "

@@ -52,27 +52,39 @@ static bool take_list(const struct reading *r, Str *rest, const char *end,
     }
 }
 
-// any { passed_lesson "x", passed_lesson "y" } and nothing else.
+// any { passed_lesson "x", passed_lesson "y" }
 static bool take_any(const struct reading *r, Str rest, struct way *way)
 {
     return str_is(lua_take(&rest).text, "any") &&
            str_is(lua_take(&rest).text, "{") &&
-           take_list(r, &rest, "}", way) &&
-           (lua_take(&rest).kind == LUA_END || !rest.n);
+           take_list(r, &rest, "}", way) && lua_take(&rest).kind == LUA_END;
 }
 
+// Either one `any`, or conditions that must all hold; settings such as
+// `because` are none.
 static void read_ways(const struct reading *r, struct opening *o)
 {
     struct arena *a = r->course->arena;
-    struct way way = {0}, any = {0};
-    Str rest = o->body;
-    if (take_any(r, o->body, &any)) {
+    struct way all = {0}, any = {0};
+    struct rule_item item;
+    size_t others = 0, anys = 0;
+    for (Str body = o->body; rule_take_item(&body, &item);) {
+        Str rest = item.value;
+        if (item.key.n || !item.value.n)
+            continue;
+        if (take_any(r, item.value, &any))
+            anys++;
+        else if (take_list(r, &rest, NULL, &all))
+            others++;
+        else
+            return;
+    }
+    if (anys == 1 && !others)
         for (size_t i = 0; i < any.n; i++)
             *ARENA_PUSH(a, o->ways, o->n) =
                 (struct way){&any.signals[i], 1};
-    } else if (take_list(r, &rest, NULL, &way) && way.n) {
-        *ARENA_PUSH(a, o->ways, o->n) = way;
-    }
+    else if (!anys && all.n)
+        *ARENA_PUSH(a, o->ways, o->n) = all;
 }
 
 static void read_opening(void *context, const struct rule_statement *s)

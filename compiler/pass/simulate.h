@@ -4,7 +4,7 @@
 //          wanted, c->jobs how many threads (0: one per core), c->charts
 //          whether statistics are wanted.
 // Leaves:  c->simulation: what came out, for the statistics.
-// Reports: W420-W434, W437, W438.
+// Reports: W420-W435, W437-W440.
 //
 // For each lesson all ways to answer its exercises are tried: those that the
 // rules cannot tell apart once. Where more than a million would be left, those
@@ -12,7 +12,8 @@
 // less certainty. Where rules read texts that are typed freely, nothing is
 // said about what nobody reaches. Lessons are looked at one by one, with what
 // their rules ask of other lessons; what holds for the course follows from
-// that.
+// that. Where routes divide participants, the best of each lesson are put
+// together to some who go through the whole course.
 #ifndef PASS_SIMULATE_H
 #define PASS_SIMULATE_H
 

@@ -84,6 +84,18 @@ struct end_tally {
     struct range *levels;
 };
 
+// Participants for whom the rules of a lesson decide alike who goes where:
+// the best of them.
+struct bearing {
+    uint64_t held;    // a bit for each of engine_ways()
+    uint64_t lessons; // and for each lesson that is a part: not its first state
+    int rank;         // who finishes before who does not, who passes first
+    double total;
+    size_t number;
+    int *states; // of the unit's parts
+};
+enum { MOST_BEARINGS = 32 };
+
 struct tally {
     double weight; // of the participants who finish, however weighted
     bool *shown;   // per exercise of the lesson: as feedback, to finishers
@@ -99,6 +111,10 @@ struct tally {
     struct end_tally *ends;
     size_t end_count;
     struct histogram totals, passed_totals, *scores; // per level
+    struct bearing *bearings; // MOST_BEARINGS places
+    size_t bearing_count;
+    bool bearings_cut; // there are more
+    uint64_t held;     // by any participant: a bit for each way
     // The first participants who hold and who do not hold as passed for the
     // rules of other lessons: their numbers, or NOBODY.
     size_t passing, failing;
@@ -214,6 +230,13 @@ void histogram_clear(struct histogram *h);
 struct range simulate_axis(const struct simulation *s, size_t axis, bool *sure);
 void simulate_axes(struct simulation *s);
 
+// simulate_routes.c: the bearings of a tally; the routes that nobody can go to
+// the end, or that nobody takes.
+void bearing_of(struct tally *t, const struct engine_lesson *l,
+                const struct observed *o);
+void bearing_merge(struct tally *t, const struct bearing *b);
+void simulate_routes(struct simulation *s);
+
 // simulate_trouble.c: one mistake, one message. What a dialogue with closed
 // scenes could still earn, were they open, for a level or in all (-1); and
 // whether that, or a threshold that was reported, may be why a statement
@@ -229,7 +252,9 @@ Span simulate_place(const struct simulation *s,
                     const struct engine_threshold *t, const char *word);
 bool simulate_less(double a, double b);
 
-// simulate_reach.c, simulate_hints.c: the messages.
+// simulate_reach.c, simulate_hints.c: the messages; and whether some lessons
+// are not for everybody, so that what counts differs.
+bool simulate_routed(const struct simulation *s);
 void simulate_report(struct simulation *s);
 void simulate_giveaways(struct course *c);
 void simulate_options(struct simulation *s);

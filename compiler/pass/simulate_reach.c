@@ -125,8 +125,7 @@ static void report_thresholds(struct simulation *s)
     }
 }
 
-// Where some lessons are not for everybody, what counts differs.
-static bool has_routes(const struct simulation *s)
+bool simulate_routed(const struct simulation *s)
 {
     size_t n = s->unit_count;
     for (size_t i = 0; i < n * n; i++)
@@ -144,7 +143,7 @@ static bool is_out_of_reach(struct simulation *s, size_t level, double *most)
     double max = engine_evaluate(s->engine)->levels[level].max;
     bool sure = true;
     *most = 0;
-    if (share <= 0 || has_routes(s))
+    if (share <= 0 || simulate_routed(s))
         return false;
     for (size_t i = 0; i < s->unit_count; i++) {
         const struct unit *u = &s->units[i];
@@ -248,7 +247,7 @@ static void report_course(struct simulation *s)
     struct course *c = s->c;
     double need = c->pass_value, most = 0, least = 0;
     bool can = true, must = true, exact = true;
-    if (c->pass_mark == PASS_NONE || has_routes(s))
+    if (c->pass_mark == PASS_NONE || simulate_routed(s))
         return;
     if (c->pass_mark == PASS_SHARE)
         need *= engine_evaluate(s->engine)->total.max;
@@ -366,4 +365,5 @@ void simulate_report(struct simulation *s)
         report_maxima(s, u);
         report_feedback(s, u);
     }
+    simulate_routes(s);
 }

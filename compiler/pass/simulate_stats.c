@@ -297,7 +297,9 @@ static void put_course(const struct simulation *s, const struct chart *c,
                           s->units[i].tally.weight);
     }
     text_puts(c->out, "\nthe course: ");
-    if (finished && weight_of(&sum) > 0) {
+    if (simulate_routed(s)) {
+        text_puts(c->out, "what counts depends on the route\n");
+    } else if (finished && weight_of(&sum) > 0) {
         put_summary(c, &sum, max);
         put_chart(c, &sum, max);
         if (s->c->tested)

@@ -89,6 +89,7 @@ void tally_init(struct simulation *s, const struct unit *u, struct tally *t)
         arena_take(s->arena, s->unit_count * sizeof *t->unlock_weights);
     t->levels = arena_take(s->arena, levels * sizeof *t->levels);
     t->scores = arena_take(s->arena, levels * sizeof *t->scores);
+    t->bearings = arena_take(s->arena, MOST_BEARINGS * sizeof *t->bearings);
     range_start(&t->total);
     range_start(&t->passed_total);
     for (size_t i = 0; i < levels; i++)
@@ -195,6 +196,7 @@ void tally_add(struct simulation *s, struct tally *t,
     add_passed(t, l, o);
     add_scores(s, t, l, o);
     add_ends(s, t, l, o);
+    bearing_of(t, l, o);
     for (size_t i = 0; i < s->unit_count; i++) {
         if (engine_unlocks(o->engine, o->u->lesson, (int)i) == ENGINE_YES) {
             t->unlocks[i] = true;
@@ -241,6 +243,10 @@ void tally_merge(struct simulation *s, const struct unit *u, struct tally *t,
         histogram_merge(&t->scores[i], &from->scores[i]);
     }
     merge_ends(s, t, from);
+    for (size_t i = 0; i < from->bearing_count; i++)
+        bearing_merge(t, &from->bearings[i]);
+    t->bearings_cut |= from->bearings_cut;
+    t->held |= from->held;
     t->passing = from->passing < t->passing ? from->passing : t->passing;
     t->failing = from->failing < t->failing ? from->failing : t->failing;
 }

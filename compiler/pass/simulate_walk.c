@@ -258,6 +258,9 @@ void simulate_walk(struct simulation *s, struct unit *u)
             engine_share_notes(s->engine, s->workers[i].engine);
     u->passing = participant_of(&walk, u->tally.passing);
     u->failing = participant_of(&walk, u->tally.failing);
+    for (size_t i = 0; i < u->tally.bearing_count; i++)
+        u->tally.bearings[i].states =
+            participant_of(&walk, u->tally.bearings[i].number);
     u->settled = true;
     s->tried += (double)walk.n;
 }

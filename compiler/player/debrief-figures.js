@@ -97,7 +97,8 @@
     }
 
     Stilte.drawAxes = function (result, table) {
-        if (!result.axes.length || !moves(table))
+        // Rules may move them as well.
+        if (!result.axes.some((axis) => axis.value !== 0 || moves(table)))
             return null;
         return make('section', {class: 'debrief-part axes'}, [
             make('h2', null, word('your_axes')),

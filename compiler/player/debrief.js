@@ -120,6 +120,17 @@
         return box;
     }
 
+    // Recommended, off the route or locked, and why.
+    function drawRoute(lesson) {
+        const why = Stilte.sayWhy(lesson);
+        const key = !lesson.unlocked ? 'locked' :
+            lesson.route === false ? 'off_route' :
+                lesson.route ? 'recommended' : null;
+        return key && make('p', {class: 'detail'}, [
+            make('span', null, word(key)), why ? ' · ' + why : ''
+        ]);
+    }
+
     function drawLesson(learner, lesson) {
         const text = Stilte.text.lessons.find((one) => one.id === lesson.id);
         const exercises = lesson.exercises.filter((one) =>
@@ -129,10 +140,9 @@
         return make('section', {class: 'debrief-part debrief-lesson'}, [
             make('h2', null, make('a', {href: text.file}, text.title)),
             drawFeedback(lesson),
-            !lesson.unlocked ? note('locked') :
-                lesson.route === false ? note('off_route') :
-                    exercises.length ? drawExercises(learner, lesson,
-                        text.file, exercises) : null
+            drawRoute(lesson),
+            lesson.unlocked && lesson.route !== false && exercises.length ?
+                drawExercises(learner, lesson, text.file, exercises) : null
         ]);
     }
 

@@ -95,11 +95,13 @@
         return way;
     }
 
-    // The axes that some reply of this dialogue moves.
-    function movedAxes(rule) {
-        const moves = rule.scenes.map((scene) => (scene.replies || []).map(
-            (reply) => Object.keys(reply.move || {})));
-        return [].concat(...[].concat(...moves));
+    // Where the axes stand that some reply of this dialogue moves, while it
+    // is played and behind it: where one stands is no verdict.
+    function drawAxes(exercise, result, box) {
+        for (const id of Object.keys(result.axes || {}))
+            if (exercise.rule.scenes.some((scene) => (scene.replies || [])
+                .some((reply) => reply.move && id in reply.move)))
+                box.append(Stilte.drawAxis(id, result.axes[id]));
     }
 
     function makeEnding(exercise, result, scenes, way, said) {
@@ -112,16 +114,12 @@
             make('p', {class: 'label'}, word('your_path')),
             make('ol', {class: 'path'}, titles)
         ]);
-        const axes = result.axes || {};
         const levels = result.levels || {};
-        const moved = movedAxes(exercise.rule);
         for (const id of Object.keys(levels))
             ending.append(Stilte.drawBar(exercise.levelName(id), levels[id],
                 exercise.rule.points === undefined ? 1 :
                     exercise.rule.points));
-        for (const id of Object.keys(axes))
-            if (moved.indexOf(id) >= 0)
-                ending.append(Stilte.drawAxis(id, axes[id]));
+        drawAxes(exercise, result, ending);
         return ending;
     }
 
@@ -224,6 +222,9 @@
         else if (!open.length && !result.nameable)
             parts.ending.append(make('p', {class: 'told'},
                 word('nothing_to_say')));
+        parts.axes.textContent = '';
+        if (replies.length && !result.ended)
+            drawAxes(exercise, result, parts.axes);
         parts.back.hidden = !parts.mayGoBack || result.ended ||
             !replies.length;
         parts.again.hidden = !replies.length;
@@ -257,6 +258,7 @@
                 class: 'choices', 'aria-labelledby': exercise.id + '-ask'
             }),
             ending: make('div'),
+            axes: make('div', {class: 'standing'}),
             back: button(word('step_back'),
                 () => go(replies().slice(0, -1)), 'quiet'),
             again: button(word('restart'), () => go([], 1), 'quiet')
@@ -276,7 +278,7 @@
         box.hidden = true;
         box.before(make('div', {class: 'conversation'}, [
             parts.chat, parts.ending, parts.ask, parts.names, parts.prompt,
-            parts.choices,
+            parts.choices, parts.axes,
             make('p', {class: 'actions'}, [parts.back, parts.again])
         ]));
 

@@ -1,8 +1,11 @@
-// lessons.js - which lessons are done, locked or off one's route, wherever
-// the page names them, and the way from one to the next.
+// lessons.js - which lessons are done, recommended, locked or off one's
+// route, and why, wherever the page names them; and the way from one to the
+// next.
 //
 // Stilte.playLessons(lessonId, learner) -> draw(). Links to lessons are any
 // `a` in .toc, .lessons or .pager whose file is that of a lesson.
+// Stilte.sayWhy(lesson) -> why it stands where it does; '' where no rule
+// speaks of it.
 (function () {
     'use strict';
 
@@ -21,29 +24,76 @@
         return lesson ? learner.lesson(lesson.id) : null;
     }
 
-    function stateOf(lesson) {
+    // Only the contents have room to recommend.
+    function stateOf(lesson, link) {
         return !lesson ? null : !lesson.unlocked ? 'locked' :
             lesson.route === false ? 'off_route' :
-                lesson.complete ? 'done' : null;
+                lesson.complete ? 'done' :
+                    lesson.route && link.closest('.lessons') ?
+                        'recommended' : null;
+    }
+
+    // The engine names the statements that decide. Each has its conditions in
+    // words, or its author's reason; with neither, what is known is whose
+    // answers decide.
+    const REASONS = {
+        locked: ['until', 'reason_once', 'reason_opens'],
+        off_route: ['', 'reason_if', 'reason_depends'],
+        recommended: ['because', 'reason_because', 'reason_because_of']
+    };
+
+    Stilte.sayWhy = function (lesson) {
+        const keys = lesson.why || [];
+        const [own, clause, whose] = REASONS[!lesson.unlocked ? 'locked' :
+            lesson.route ? 'recommended' : 'off_route'];
+        const all = keys.map((key) =>
+            (Stilte.text.reasons[lesson.id] || {})[key] || {});
+        const join = (name, between) => all.map((one) =>
+            one[name]).join(between);
+        if (!keys.length)
+            return '';
+        if (all.every((one) => one[own]))
+            return join(own, ' ');
+        if (all.every((one) => one.when))
+            return word(clause, {why: join('when', ',' + word('reason_or'))});
+        return word(whose, {title: Stilte.text.lessons.find((one) =>
+            one.id === keys[0].split(':')[0]).title});
+    };
+
+    // Under the link, in words that belong to it.
+    function markReason(link, lesson) {
+        const old = link.nextElementSibling;
+        const why = lesson ? Stilte.sayWhy(lesson) : '';
+        if (!link.closest('.lessons') || (old ? old.textContent : '') === why)
+            return;
+        if (old)
+            old.remove();
+        link.removeAttribute('aria-describedby');
+        if (why) {
+            link.setAttribute('aria-describedby', 'why-' + lesson.id);
+            link.after(make('p', {class: 'why', id: 'why-' + lesson.id},
+                why));
+        }
     }
 
     function markLink(link, lesson) {
         const old = link.querySelector('.state');
-        const key = stateOf(lesson);
+        const key = stateOf(lesson, link);
         // Beside a lesson there is no room for all of it: a lock and a tick
         // speak for themselves there.
-        const seen = key === 'off_route' ||
-            key === 'locked' && !link.closest('.toc');
+        const spoken = key === 'off_route' || key === 'recommended';
+        const seen = spoken || key === 'locked' && !link.closest('.toc');
         if (!old || old.dataset.state !== key) {
             if (old)
                 old.remove();
             if (key)
                 link.append(make('span', {
                     class: 'state state-' + key, 'data-state': key
-                }, [' ', key === 'off_route' ? null : icon(key),
+                }, [' ', spoken ? null : icon(key),
                     make('span', {class: seen ? 'state-word' : 'sr-only'},
                         word(key))]));
         }
+        markReason(link, lesson);
         // A link that leads nowhere yet is not a link.
         if (key === 'locked' && link.hasAttribute('href')) {
             link.dataset.href = link.getAttribute('href');
@@ -91,28 +141,38 @@
 
     // --- the lesson one is in ---
 
-    function notice(id, here, parts) {
+    // A box before the lesson, made anew when it says something else.
+    function notice(id, parts) {
         const old = document.getElementById(id);
+        const box = parts && make('div', {id, class: 'notice'}, parts);
+        if (old && box && old.textContent === box.textContent)
+            return;
         if (old)
-            old.hidden = !here;
-        else if (here)
-            document.querySelector('#main article').before(
-                make('div', {id, class: 'notice'}, parts()));
+            old.remove();
+        if (box)
+            document.querySelector('#main article').before(box);
     }
 
     function drawLesson(lesson) {
         const locked = !lesson.unlocked;
-        notice('locked', locked, () => [
+        const why = Stilte.sayWhy(lesson);
+        notice('locked', locked && [
             make('h1', {class: 'notice-title'}, word('locked')),
-            make('p', null, word('locked_lesson')),
+            make('p', null, why),
             make('p', {class: 'actions'}, make('a', {
                 class: 'button', href: 'index.html'
             }, word('contents')))
         ]);
         document.querySelector('#main article').hidden = locked;
         // What is not on one's route may be read; it does not count.
-        notice('off-route', !locked && lesson.route === false, () =>
-            make('p', null, word('off_route_lesson')));
+        notice('off-route', !locked && lesson.route === false && [
+            make('p', null, word('off_route_lesson')),
+            make('p', null, why)
+        ]);
+        notice('on-route', !locked && lesson.route && [
+            make('p', null, [make('strong', null, word('recommended')), ' · ',
+                why])
+        ]);
     }
 
     Stilte.playLessons = function (lessonId, learner) {

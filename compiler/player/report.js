@@ -12,7 +12,8 @@
 // when it was answered on this page, or 1: in an earlier visit, when the LMS
 // was told already. latency is how long that took, in seconds, where spent
 // has it. What a pool draws reports itself; the pool does not.
-// The question of a silence is lesson/name/question.
+// The question of a silence is lesson/name/question; what the resistance in
+// a scene of a dialogue was called, lesson/name/scene.
 // Stilte.isJudged(rule, result): this answer is one to report.
 (function () {
     'use strict';
@@ -167,16 +168,15 @@
     // What was asked before the silence; no type holds that and a number.
     function questionOf(rule, answer, result) {
         const options = rule.options || [];
-        const right = numbers(options.length).filter((n) =>
-            options[n - 1].right === true);
+        const right = optionsThat(rule, isGood);
         if (!answer.asked)
-            return null;
-        return rule.open ?
-            {type: 'text', response: answer.asked, patterns: [],
-                result: 'neutral'} :
-            {type: 'choice', response: [answer.asked],
+            return [];
+        return [rule.open ?
+            {part: 'question', type: 'text', response: answer.asked,
+                patterns: [], result: 'neutral'} :
+            {part: 'question', type: 'choice', response: [answer.asked],
                 patterns: right.map((one) => [one]),
-                result: right.length ? result.asked : 'neutral'};
+                result: right.length ? result.asked : 'neutral'}];
     }
 
     // Of two silences the better one, as it is scored.
@@ -188,20 +188,20 @@
             type: 'numeric', response: (better ? again : result).held || 0,
             patterns: [rule.seconds].concat(rule.again || [])
                 .map((seconds) => [seconds]),
-            question: questionOf(rule, answer, result)
+            parts: questionOf(rule, answer, result)
         };
     }
 
-    // A question is a row of its own behind the row it belongs to, which has
-    // the weight of both.
-    function withQuestions(rows) {
+    // A part is a row of its own behind the row it belongs to, which has the
+    // weight of both.
+    function withParts(rows) {
         return rows.reduce((all, row) => {
-            const question = row.question;
-            delete row.question;
-            return all.concat(row, question ? Object.assign({}, row,
-                question, {
-                    id: row.id + '/question', weight: 0, latency: null
-                }) : []);
+            const parts = row.parts || [];
+            delete row.parts;
+            return all.concat(row, parts.map((part) => Object.assign({}, row,
+                part, {
+                    id: row.id + '/' + part.part, weight: 0, latency: null
+                })));
         }, []);
     }
 
@@ -226,6 +226,32 @@
         };
     }
 
+    // What the resistance in a scene was called.
+    function named(scene, option, is) {
+        return {
+            part: scene.name, type: 'choice', response: [option],
+            patterns: optionsThat(scene, isGood).map((one) => [one]),
+            codes: undefined, result: is
+        };
+    }
+
+    // What is named stands among the replies, numbered behind those of its
+    // scene; said counts all that the engine took.
+    function namesOf(rule, answer, result) {
+        const rows = [];
+        let at = rule.start || 0;
+        for (const n of (answer.replies || []).slice(0, result.said || 0)) {
+            const scene = rule.scenes[at];
+            const replies = scene.replies || [];
+            if (n > replies.length)
+                rows.push(named(scene, n - replies.length,
+                    result.named[rows.length]));
+            else
+                at = replies[n - 1].to;
+        }
+        return rows;
+    }
+
     // SCORM 1.2 has one sign for a scene: its number, as on the handout. No
     // field of 1.2 could hold the names.
     function dialogue(rule, answer, result) {
@@ -233,7 +259,8 @@
         return {
             type: 'sequencing', response: path, patterns: [],
             codes: path.map((name) => rule.scenes.findIndex((one) =>
-                one.name === name) + 1)
+                one.name === name) + 1),
+            parts: namesOf(rule, answer, result)
         };
     }
 
@@ -300,7 +327,7 @@
             levels: result.levels,
             signals: (table.tells || []).map((tell) => signal(tell,
                 result.lessons.find((one) => one.id === tell.lesson))),
-            interactions: withQuestions(interactions),
+            interactions: withParts(interactions),
             tested: table.pass !== null ||
                 result.lessons.some((lesson) => lesson.passed !== null)
         };

@@ -214,7 +214,7 @@ test('a locked lesson opens when its rule holds', async (context) => {
   await go(page, 'en/after.html');
   same('its page is shut', await page.locator('article').isVisible(), false);
   like('and says so', await page.locator('#locked').innerText(),
-    /This lesson opens once you are further on/);
+    /Opens once you reach at least 1 point for “Feeling level”/);
   await go(page, 'en/kinds.html');
   const toc = page.locator('.toc li').nth(2).locator('a');
   same('locked here too', await toc.getAttribute('href'), null);

@@ -47,9 +47,10 @@ export const addressOf = (course, path) =>
 // The words of the interface, titles and the like, as the pages have them.
 export function textOf(course, lang) {
   const window = {};
-  vm.runInNewContext(readFileSync(
-    join(siteOf(course), 'assets', 'text-' + lang + '.js'), 'utf8'),
-  {window, get Stilte() { return window.Stilte; }});
+  for (const part of ['text-', 'result-'])
+    vm.runInNewContext(readFileSync(
+      join(siteOf(course), 'assets', part + lang + '.js'), 'utf8'),
+    {window, get Stilte() { return window.Stilte; }});
   return window.Stilte.text;
 }
 

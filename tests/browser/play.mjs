@@ -222,24 +222,27 @@ export class Player {
     await this.press(name, 'check');
   }
 
-  // The lines come by themselves, or, without the clock, at a press.
-  async live(name, {marks, now, reply, clock}) {
+  // The lines come by themselves, or, without the clock, at a press; or as
+  // they are heard. now: the line of the moment, or those of several.
+  async live(name, {marks, now, reply, clock, heard}) {
+    const moments = [].concat(now);
     if (clock)
       for (let i = 0; i < 2; i++)
         await this.press(name, 'faster');
-    else
+    else if (!heard)
       await this.hand.tick(this.root.locator('#x-' + name + '-clock'));
     await this.press(name, 'start');
-    for (let n = 1; n <= now; n++) {
-      if (n > 1 && !clock)
+    for (let n = 1; n <= moments[moments.length - 1]; n++) {
+      if (n > 1 && !clock && !heard)
         await this.press(name, 'next_line');
       while (clock && !await this.line(name, n).isVisible())
         await this.pass(200);
       await this.line(name, n).waitFor({state: 'visible'});
       if (marks.includes(n))
         await this.hand.tick(this.mark(name, n));
+      if (moments.includes(n))
+        await this.hand.press(this.box(name).locator('.live-bar .primary'));
     }
-    await this.press(name, 'now');
     if (reply)
       await this.reply(name, reply);
     await this.box(name).locator('.over').waitFor({state: 'visible'});

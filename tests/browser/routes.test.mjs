@@ -33,9 +33,14 @@ async function forecast(player) {
   await player.press('deal', 'check');
 }
 
-const START = ['1 Where do you stand?', '2 From the beginning Not on your ' +
-  'route', '3 Further on Not on your route', '4 The end of it Not open yet',
-'5 Words', 'Result'];
+const IF_WRONG = 'Recommended if you have done “A fact” and you do not ' +
+  'have “A fact” right.';
+const IF_RIGHT = 'Recommended if you have “A fact” right.';
+const ONCE = 'Opens once you have done “A fact” and you have done “A ' +
+  'forecast”.';
+const START = ['1 Where do you stand?', '2 From the beginning Optional ' +
+  IF_WRONG, '3 Further on Optional ' + IF_RIGHT, '4 The end of it Not open ' +
+  'yet ' + ONCE, '5 Words', 'Result'];
 
 // The numbers are drawn by the style sheet.
 const bare = (lines) => lines.map((one) => one.replace(/^\d /, ''));
@@ -55,7 +60,8 @@ test('the contents say in words what is not open', async (context) => {
   await hand(page).pick('start', WRONG);
   await go(page, 'index.html');
   same('on the route now', (await texts(lines)).slice(1, 3),
-    ['From the beginning', 'Further on Not on your route']);
+    ['From the beginning ' + IF_WRONG.replace('Recommended if',
+      'Recommended Because'), 'Further on Optional ' + IF_RIGHT]);
   await go(page, 'intake.html');
   await forecast(hand(page));
   same('beside the lesson, words do not run together',
@@ -119,7 +125,7 @@ test('the way by keyboard passes over what is locked', async (context) => {
 test('a locked lesson explains itself', async (context) => {
   const page = await open(context, 'routes', 'en/closing.html');
   like('in words', await page.locator('#locked').innerText(),
-    /^Not open yet\s+This lesson opens once you are further on/);
+    new RegExp('^Not open yet\\s+' + ONCE));
   same('its exercises are out of reach', await page.locator('article')
     .isVisible(), false);
   await look(page, 'locked');
@@ -145,7 +151,7 @@ test('a lesson off the route says so, and does not count',
     await go(page, 'basics.html');
     same('it says so', await texts(page.locator('#off-route')),
       ['This lesson is not on your route. You may read it, but it does ' +
-        'not count.']);
+        'not count. ' + IF_WRONG]);
     await hand(page).pick('check', 2);
     await hand(page).write('again', 'Ask.');
     await go(page, 'index.html');
@@ -156,7 +162,7 @@ test('a lesson off the route says so, and does not count',
       /of 5 points/);
     const parts = await texts(page.locator('.debrief-part'));
     yes('the result says so too, and nothing else of it', parts.includes(
-      'From the beginning Not on your route'), parts.join('\n'));
+      'From the beginning Optional · ' + IF_WRONG), parts.join('\n'));
     clean(page);
     await look(page, 'a result with routes');
     await go(page, 'index.html');
@@ -236,7 +242,7 @@ for (const version of ['1.2', '2004'])
     const again = await bench.launch(context);
     like('the next launch knows the route', (await texts(
       again.course.locator('.lessons li'))).join('|'),
-    /From the beginning Not on your route\|Further on Done\|The end of it/);
+    /From the beginning Optional [^|]*\|Further on Done [^|]*\|The end of it/);
     bench.close();
   });
 

@@ -149,6 +149,7 @@ COMMAND = {
 MISTAKES = {
     "E402-twice-in-a-paragraph": 2,
     "W422-three-at-once": 3,
+    "W439-three-at-once": 3,
 }
 
 # What the caret shows is blank: the mistake is a tab.

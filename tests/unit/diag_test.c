@@ -178,6 +178,22 @@ static void twenty_a_file_are_enough(void **state)
     told_clear(&t);
 }
 
+static void warnings_make_room_for_errors(void **state)
+{
+    (void)state;
+    struct told t;
+    told_init(&t, false);
+    struct source *a = source_new(&t, "a.md", STR("a\n"));
+    for (size_t i = 1; i <= 30; i++)
+        diag(t.dx, DIAG_W217, span_at(a, 1, i, 1), "%zu", i);
+    diag(t.dx, DIAG_E201, span_at(a, 1, 40, 1), "the last");
+    const char *said = flushed(&t);
+    assert_int_equal(count(said, "warning["), 19);
+    assert_int_equal(count(said, "the last"), 1);
+    assert_int_equal(count(said, "a.md: 11 more"), 1);
+    told_clear(&t);
+}
+
 static void what_was_told_is_not_told_again(void **state)
 {
     (void)state;
@@ -320,6 +336,10 @@ static void rows_are_well_written(void **state)
             assert_true(isupper((unsigned char)row->headline[1]));
         assert_true(row->headline[n - 1] != '.' && n <= 60);
         assert_true(row->explanation[m - 1] == '.');
+        // Of a package it is said what an LMS does with it: half a line.
+        size_t k = strlen(row->effect);
+        assert_int_equal(k > 0, row->name[1] == '6');
+        assert_true(k == 0 || (row->effect[k - 1] != '.' && k <= 110));
     }
     assert_null(diag_row_named(STR("E999")));
     assert_null(diag_row_named(STR("")));
@@ -335,6 +355,7 @@ int main(void)
         cmocka_unit_test(two_kinds_of_help_are_two_messages),
         cmocka_unit_test(errors_and_warnings_are_counted_apart),
         cmocka_unit_test(twenty_a_file_are_enough),
+        cmocka_unit_test(warnings_make_room_for_errors),
         cmocka_unit_test(what_was_told_is_not_told_again),
         cmocka_unit_test(carets_stand_under_wide_and_combined_letters),
         cmocka_unit_test(a_wide_word_gets_two_carets_a_letter),

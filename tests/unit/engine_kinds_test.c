@@ -340,9 +340,10 @@ static void forecasts_are_summed_up_by_level(void **state)
     assert_true(answer(e, "l/b", "{\"chance\":0.5}"));
     assert_non_null(
         strstr(engine_result_json(e),
-               "\"forecasts\":[{\"level\":null,\"n\":2,\"brier\":0.145,"
-               "\"margin\":0.35},{\"level\":\"logical\",\"n\":1,"
-               "\"brier\":0.04,\"margin\":0.2}],"));
+               "\"forecasts\":[{\"level\":null,\"n\":2,\"of\":3,"
+               "\"brier\":0.145,"
+               "\"margin\":0.35},{\"level\":\"logical\",\"n\":1,\"of\":1,"
+               "\"brier\":0.04,\"margin\":0.2}],\"lessons\""));
     engine_free(e);
 }
 

@@ -81,6 +81,17 @@ static void every_kind_takes_its_short_form(void **state)
                   true, "");
 }
 
+static void one_choice_may_have_counts(void **state)
+{
+    (void)state;
+    check_outcome("participant \"p\" { facts = { picked = 1, tries = 2 } } : "
+                  "expects { points = { facts = 1 } }",
+                  true, "");
+    check_outcome("participant \"p\" { facts = { picked = \"1\" } } : "
+                  "expects { }",
+                  false, "needs the number of an option");
+}
+
 static void a_difference_says_expected_and_got(void **state)
 {
     (void)state;
@@ -156,6 +167,31 @@ static void a_route_is_compared_whole(void **state)
     check_course("participant \"p\" { facts = 1 } : expects { route = { } }",
                  "40:43+5 lesson 'hard': expected off the route, "
                  "got on the route");
+}
+
+static void endings_are_compared(void **state)
+{
+    (void)state;
+    check_outcome("participant \"p\" { mira = { \"broken\" } } : expects { "
+                  "endings = { mira = \"lost\" } }",
+                  true, "");
+    check_outcome("participant \"p\" { mira = { \"heard\" } } : expects { "
+                  "endings = { mira = \"lost\" } }",
+                  false,
+                  "40:64+4 the ending of 'mira': expected lost, got won");
+    check_outcome("participant \"p\" { } : expects { endings = { mira = "
+                  "false } }",
+                  true, "");
+    check_outcome("participant \"p\" { } : expects { endings = { mira = "
+                  "\"won\" } }",
+                  false, "the ending of 'mira': expected won, got none");
+    check_outcome("participant \"p\" { } : expects { endings = { facts = "
+                  "\"won\" } }",
+                  false, "there is no dialogue 'facts'");
+    check_outcome("participant \"p\" { } : expects { endings = { mira = 1 } }",
+                  false, "an ending is a name, or false: none");
+    check_outcome("participant \"p\" { } : expects { endings = \"won\" }",
+                  false, "endings needs { dialogue = \"name\" }");
 }
 
 static void wrong_names_are_told(void **state)
@@ -269,9 +305,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kind_takes_its_short_form),
+        cmocka_unit_test(one_choice_may_have_counts),
         cmocka_unit_test(a_difference_says_expected_and_got),
         cmocka_unit_test(a_lesson_and_the_course_have_a_status),
         cmocka_unit_test(a_route_is_compared_whole),
+        cmocka_unit_test(endings_are_compared),
         cmocka_unit_test(wrong_names_are_told),
         cmocka_unit_test(a_difference_has_its_place),
         cmocka_unit_test(answers_and_result_are_handed_out),

@@ -76,6 +76,9 @@ static void conditions_become_signals(void **state)
         {"unlock \"three\" { correct \"x\" }\nroute \"three\" "
          "{ at_least (\"logical\", 1) }",
          "two.unlock.three", "two.route.three"},
+        {"route \"three\" { passed_lesson \"one\", otherwise = \"locked\", "
+         "because = { en = \"So, any { way }\" } }",
+         "", "one.lesson.passed"},
         {"unlock \"three\" { correct \"x\" }\nunlock \"three\" { done \"x\" }",
          "two.unlock.three", ""},
         {"for _, l in ipairs { \"three\" } do unlock (l) { done \"x\" } end",

@@ -2,8 +2,10 @@
 #include "result.h"
 
 #include "engine/data/json.h"
-#include "result_kinds.h"
 #include "engine/data/result_put.h"
+#include "engine/rules/rules.h"
+#include "engine/scoring/calibration.h"
+#include "result_kinds.h"
 
 static void put_points(struct buffer *out, const struct engine_points *p)
 {
@@ -57,6 +59,44 @@ static void put_exercise(struct buffer *out, struct engine *e, int i)
     buffer_putc(out, '}');
 }
 
+// Puts the ways of one sort that lead to the lesson: LESSON:LINE of each, or
+// only of the first that holds. Returns how many there are, and *HOLD.
+static int each_way(struct buffer *out, struct engine *e, int lesson,
+                    bool route, int *hold)
+{
+    const bool first = e->lessons[lesson].route == ENGINE_YES;
+    int n = 0;
+    *hold = 0;
+    for (int i = 0; i < e->course->n_lessons; i++) {
+        const struct engine_way *w;
+        const size_t all = rules_ways(e->rules[i], &w);
+        for (size_t k = 0; k < all; k++) {
+            if (w[k].to != lesson || w[k].route != route)
+                continue;
+            n++;
+            *hold += w[k].holds;
+            if (!out || (route && first && (!w[k].holds || *hold > 1)))
+                continue;
+            result_word(out, heap_format(&e->scratch, "%s:%d",
+                                         e->course->lessons[i].id, w[k].line));
+        }
+    }
+    return n;
+}
+
+// Why the lesson stands where it does: what would open it; else the route
+// that leads to it, or those that do not.
+static void put_why(struct buffer *out, struct engine *e, int lesson)
+{
+    int hold;
+    const bool shut = each_way(NULL, e, lesson, false, &hold) > 0 && !hold;
+    if (!shut && e->lessons[lesson].route == ENGINE_UNSURE)
+        return;
+    result_open(out, "why", '[');
+    each_way(out, e, lesson, !shut, &hold);
+    buffer_putc(out, ']');
+}
+
 static void put_lesson(struct buffer *out, struct engine *e, int i)
 {
     const struct engine_lesson *l = &e->lessons[i];
@@ -71,6 +111,7 @@ static void put_lesson(struct buffer *out, struct engine *e, int i)
     result_truth(out, "passed", l->passed);
     result_truth(out, "route", l->route);
     result_bool(out, "unlocked", l->unlocked);
+    put_why(out, e, i);
     result_bool(out, "visited", l->visited);
     result_number(out, "required", l->required);
     result_number(out, "finished", l->finished);
@@ -113,6 +154,7 @@ static void put_problems(struct buffer *out, const struct engine *e)
     buffer_putc(out, ']');
 }
 
+// What is too little for a picture has no bins.
 static void put_calibration(struct buffer *out, const char *level,
                             const struct calibration *c)
 {
@@ -120,25 +162,53 @@ static void put_calibration(struct buffer *out, const char *level,
     buffer_putc(out, '{');
     result_string(out, "level", level);
     result_number(out, "n", c->n);
+    result_number(out, "of", c->of);
     result_number(out, "brier", score_round(c->brier));
     result_number(out, "margin", score_round(c->margin));
+    if (c->n >= CALIBRATION_LEAST) {
+        result_open(out, "bins", '[');
+        for (int i = 0; i < CALIBRATION_BINS; i++) {
+            if (c->bins[i].n == 0)
+                continue;
+            result_next(out);
+            buffer_putc(out, '{');
+            result_number(out, "n", c->bins[i].n);
+            result_number(out, "said", score_round(c->bins[i].said));
+            result_number(out, "came", c->bins[i].came);
+            buffer_putc(out, '}');
+        }
+        buffer_putc(out, ']');
+    }
+    buffer_putc(out, '}');
+}
+
+static void put_margins(struct buffer *out, const struct engine *e)
+{
+    const struct margins m = calibrate_margins(e->course, e->answers);
+    if (!m.could)
+        return;
+    const bool known = m.trend != TREND_NONE;
+    result_open(out, "margins", '{');
+    result_string(out, "trend", trend_names[m.trend]);
+    result_string(out, "first", known ? e->course->levels[m.first] : NULL);
+    result_string(out, "last", known ? e->course->levels[m.last] : NULL);
     buffer_putc(out, '}');
 }
 
 static void put_forecasts(struct buffer *out, const struct engine *e)
 {
-    const struct calibration all = score_calibration(e->course, e->answers, -1);
+    const struct calibration all = calibrate(e->course, e->answers, -1);
     if (all.n == 0)
         return;
     result_open(out, "forecasts", '[');
     put_calibration(out, NULL, &all);
     for (int i = 0; i < e->course->n_levels; i++) {
-        const struct calibration one =
-            score_calibration(e->course, e->answers, i);
+        const struct calibration one = calibrate(e->course, e->answers, i);
         if (one.n > 0)
             put_calibration(out, e->course->levels[i], &one);
     }
     buffer_putc(out, ']');
+    put_margins(out, e);
 }
 
 static void put_axes(struct buffer *out, const struct engine *e)

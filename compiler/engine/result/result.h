@@ -2,11 +2,18 @@
 //
 // {"levels":[{"id","score","max"}],"total":{"score","max"},
 //  "axes":[{"id","value"}],
-//  "forecasts":[{"level":id|null,"n","brier","margin"}], of all answered
-//    forecasts (null) and of each level that has some; without any no key
+//  "forecasts":[{"level":id|null,"n","of":n there are,"brier","margin",
+//    "bins":[{"n","said":mean chance,"came":n}]}], of all answered forecasts
+//    (null) and of each level that has some; without any no key, and without
+//    enough for a picture no bins (calibration.h);
+//  "margins":{"trend":"shrinks"|"stays"|"grows"|null (too few yet),"first",
+//    "last": the levels compared, or null}, where levels have enough of them
 //  "lessons":[{"id","levels","total","feedback":name|null,"shown":name|null,
 //    "passed":true|false|null,"route":true|false|null (nothing routes it),
-//    "unlocked","visited","required":n,"finished":n,"complete","exercises":[
+//    "unlocked","why":["LESSON:LINE"], where rules speak of the lesson: the
+//    statements that would unlock it, else the route that leads here, else
+//    the routes that do not; "visited","required":n,"finished":n,"complete",
+//    "exercises":[
 //    {"name","kind","answered","finished","score","max",
 //      "right":true|false|null,"triesLeft":n|null,
 //      "error":"why a rule could not score it", if so, and by kind

@@ -1,6 +1,7 @@
 // ask.c - see ask.h.
 #include "ask.h"
 
+#include "engine/scoring/calibration.h"
 #include "rules.h"
 #include "watch.h"
 
@@ -191,7 +192,7 @@ static int push_forecast(lua_State *L, bool brier)
 {
     struct rules *r = rules_of(L);
     const struct calibration is =
-        score_calibration(r->e->course, r->e->answers, number(L, 1));
+        calibrate(r->e->course, r->e->answers, number(L, 1));
     watch_forecasts(L, number(L, 1));
     if (is.n == 0) {
         r->missed = true;
@@ -211,6 +212,18 @@ static int ask_brier(lua_State *L)
     return push_forecast(L, true);
 }
 
+static int ask_given(lua_State *L)
+{
+    struct rules *r = rules_of(L);
+    const int i = number(L, 1);
+    watch_ask(L, i, ASK_NUMBER, 0);
+    r->missed = r->missed || !r->e->marks[i].answered;
+    if (!r->e->marks[i].answered)
+        return 0;
+    lua_pushnumber(L, r->e->answers[i].number);
+    return 1;
+}
+
 // Makes a closure of all arguments.
 static int make(lua_State *L)
 {
@@ -227,7 +240,8 @@ static const luaL_Reg makers[] = {
     {"level", ask_level},   {"correct", ask_correct}, {"passed", ask_passed},
     {"margin", ask_margin}, {"brier", ask_brier},     {"axis", ask_axis},
     {"on", ask_on},         {"highest", ask_highest}, {"share", ask_share},
-    {"on_time", ask_on_time}, {NULL, NULL},
+    {"on_time", ask_on_time}, {"given", ask_given},
+    {NULL, NULL},
 };
 
 void ask_push(struct rules *r)

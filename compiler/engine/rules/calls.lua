@@ -27,8 +27,6 @@ function calls.finish()
     end
   end
   for _, level in ipairs(order) do declare(level) end
-  for _, unlock in ipairs(unlocks) do host.unlock(unlock.number, false) end
-  for _, route in ipairs(routes) do host.route(route.number, false) end
   for _, move in ipairs(moves) do
     for _, item in ipairs(move.items) do
       host.moves(move.number, item.max() * move.by)
@@ -70,16 +68,18 @@ function calls.passed()
   return all_hold(passes)
 end
 
-function calls.find_route()
-  for i = 1, #routes do
-    if all_hold(routes[i].items) then host.route(routes[i].number, true) end
+local function open_ways(is_route)
+  for _, items in ipairs(ways[is_route]) do
+    if all_hold(items) then host.open(items.way) end
   end
 end
 
+function calls.find_route()
+  open_ways(true)
+end
+
 function calls.judge()
-  for i = 1, #unlocks do
-    if all_hold(unlocks[i].items) then host.unlock(unlocks[i].number, true) end
-  end
+  open_ways(false)
   for i = 1, #feedbacks do
     if all_hold(feedbacks[i].items) then return feedbacks[i].number end
   end

@@ -36,21 +36,31 @@ static int set_level(lua_State *L)
     return 0;
 }
 
-static int unlock(lua_State *L)
+// way(lesson, line, is it a route, does it lock): its number, from 0.
+static int way(lua_State *L)
 {
     struct rules *r = rules_of(L);
-    const lua_Integer i = luaL_checkinteger(L, 1);
-    r->unlocks[i] = true;
-    r->unlocked[i] = lua_toboolean(L, 2);
-    return 0;
+    const struct engine_way w = {
+        .to = (int)luaL_checkinteger(L, 1),
+        .line = (int)luaL_checkinteger(L, 2),
+        .route = lua_toboolean(L, 3),
+        .locks = lua_toboolean(L, 4),
+    };
+    (w.route ? r->routes : r->unlocks)[w.to] = true;
+    r->has_route = r->has_route || w.route;
+    r->ways = memory_resize(r->ways, sizeof w * ((size_t)r->n_ways + 1));
+    r->ways[r->n_ways] = w;
+    lua_pushinteger(L, r->n_ways++);
+    return 1;
 }
 
-static int route(lua_State *L)
+// open(way): its conditions hold.
+static int open_way(lua_State *L)
 {
     struct rules *r = rules_of(L);
-    const lua_Integer i = luaL_checkinteger(L, 1);
-    r->routes[i] = r->has_route = true;
-    r->routed[i] = lua_toboolean(L, 2);
+    struct engine_way *w = &r->ways[luaL_checkinteger(L, 1)];
+    w->holds = true;
+    (w->route ? r->routed : r->unlocked)[w->to] = true;
     return 0;
 }
 
@@ -74,7 +84,7 @@ static int move(lua_State *L)
 
 static const luaL_Reg functions[] = {
     {"declare", declare}, {"uses", uses},     {"set_level", set_level},
-    {"unlock", unlock},   {"route", route},   {"moves", moves},
+    {"way", way},         {"open", open_way}, {"moves", moves},
     {"move", move},       {NULL, NULL},
 };
 

@@ -141,6 +141,12 @@ enum engine_truth engine_routes(const struct engine *e, int lesson,
     return r ? rules_routes(r, target) : ENGINE_UNSURE;
 }
 
+size_t engine_ways(const struct engine *e, int lesson,
+                   const struct engine_way **ways)
+{
+    return rules_ways(e->rules[lesson], ways);
+}
+
 size_t engine_threshold_count(const struct engine *e)
 {
     return (size_t)e->n_thresholds;

@@ -46,6 +46,17 @@ enum engine_truth engine_unlocks(const struct engine *e, int lesson,
 enum engine_truth engine_routes(const struct engine *e, int lesson,
                                 int target);
 
+// A route or an unlock that the rules of a lesson declare.
+struct engine_way {
+    int to;   // the lesson
+    int line; // the author's
+    bool route;
+    bool locks; // who is not sent there finds it closed
+    bool holds; // by the last evaluation
+};
+size_t engine_ways(const struct engine *e, int lesson,
+                   const struct engine_way **ways);
+
 // A threshold that a rule declares: at_least or below.
 struct engine_threshold {
     int lesson;

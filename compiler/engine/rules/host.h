@@ -4,6 +4,7 @@
 
 #include "engine/inside.h"
 #include "engine/sandbox/sandbox.h"
+#include "explore.h"
 
 enum phase { PHASE_DECLARE, PHASE_COUNT, PHASE_JUDGE, PHASE_MOVE };
 
@@ -32,6 +33,8 @@ struct rules {
     bool *asked_lesson; // per lesson: the same
     bool looked_at_all; // any exercise may have been
     bool reported;      // a problem, by the last evaluation
+    struct engine_way *ways; // as declared
+    int n_ways;
     double *moved;  // per axis: by how much the rules move it
     double *move_low, *move_high; // the same at the least and the most
     bool moves;     // any is declared

@@ -159,12 +159,17 @@ local function as_move(value)
 end
 
 -- The items of { ... }, each through AS. Items with a name, as in
--- { points = 3 }, and holes are mistakes; inside a function a hole is an
--- answer that is not there.
-local function items_of(list, as)
+-- { points = 3 }, and holes are mistakes, but for the names in TAKES, which
+-- say whether a value is one; inside a function a hole is an answer that is
+-- not there.
+local function items_of(list, as, takes)
   local items, last = {}, 0
   for key, value in host.each(list) do
-    if math.type(key) == "integer" and key >= 1 then
+    local take = takes and takes[key]
+    if take then
+      local problem = take(value)
+      if problem then host.problem(key, key .. " " .. problem) end
+    elseif math.type(key) == "integer" and key >= 1 then
       last = math.max(last, key)
       items[key] = as(value)
     else

@@ -147,6 +147,7 @@ void rules_free(struct rules *r)
         return;
     sandbox_close(&r->box);
     free(r->variables);
+    free(r->ways);
 }
 
 bool rules_declares(const struct rules *r, int level)
@@ -219,6 +220,20 @@ static enum engine_truth said(const bool *declared, const bool *holds,
     return holds[lesson] ? ENGINE_YES : ENGINE_NO;
 }
 
+// Before they are asked again.
+static void close_ways(struct rules *r, bool route)
+{
+    for (int i = 0; i < r->n_ways; i++)
+        if (r->ways[i].route == route)
+            r->ways[i].holds = false;
+}
+
+size_t rules_ways(const struct rules *r, const struct engine_way **ways)
+{
+    *ways = r ? r->ways : NULL;
+    return r ? (size_t)r->n_ways : 0;
+}
+
 void rules_find_route(struct rules *r)
 {
     const struct course *c = r->e->course;
@@ -226,6 +241,7 @@ void rules_find_route(struct rules *r)
         return;
     r->phase = PHASE_JUDGE;
     memset(r->routed, 0, sizeof *r->routed * (size_t)c->n_lessons);
+    close_ways(r, true);
     if (call(r, "find_route"))
         lua_settop(r->box.L, 0);
 }
@@ -241,6 +257,7 @@ void rules_judge(struct rules *r)
     r->phase = PHASE_JUDGE;
     r->feedback = NULL;
     memset(r->unlocked, 0, sizeof *r->unlocked * (size_t)c->n_lessons);
+    close_ways(r, false);
     if (!call(r, "judge"))
         return;
     if (lua_isinteger(r->box.L, -1))

@@ -8,6 +8,7 @@
 #define ENGINE_RULES_H
 
 #include "engine/inside.h"
+#include "explore.h"
 
 // Runs the block of LESSON; problems are reported to E. Never NULL.
 struct rules *rules_new(struct engine *e, int lesson);
@@ -43,6 +44,9 @@ void rules_find_route(struct rules *r);
 
 // NO: only declared and not held; UNSURE: not declared here.
 enum engine_truth rules_routes(const struct rules *r, int lesson);
+
+// All routes and unlocks as they were declared; R may be NULL.
+size_t rules_ways(const struct rules *r, const struct engine_way **ways);
 
 // Chooses the feedback and decides which lessons it unlocks.
 void rules_judge(struct rules *r);

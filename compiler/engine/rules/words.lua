@@ -1,5 +1,6 @@
--- words.lua - the words that rules are made of; objects.lua says what they
--- give, and stands above them in the same chunk. calls.lua stands below.
+-- words.lua - the words that rules ask with; objects.lua says what they give,
+-- and stands above them in the same chunk. statements.lua and calls.lua stand
+-- below.
 --
 -- What stands in three hyphens above a word is its documentation. It goes
 -- into stilte.d.lua (LuaLS), where the types are explained as well.
@@ -9,8 +10,7 @@ local words = {}
 local levels = {}     -- by their number
 local order = {}      -- the same, as they were declared
 local feedbacks = {}  -- in the order they were declared
-local unlocks = {}
-local routes = {}
+local ways = { [true] = {}, [false] = {} }  -- routes, and what unlocks
 local passes = {}
 local moves = {}
 local waiting = {}    -- statements whose braces have not come yet
@@ -295,6 +295,16 @@ function words.share_of(exercise, level)
   }
 end
 
+--- The number given: on a scale, as a number, or the chance of a forecast (0
+--- to 1). Unknown before the answer: then no condition on it holds.
+--- `below (answer "pace", 4)`
+---@param exercise stilte.exercise
+---@return number
+function words.answer(exercise)
+  local x = host.exercise("answer", exercise, "scale", "number", "forecast")
+  return give(x and { number = ask.given(x), word = "answer" } or broken)
+end
+
 -- brier (level), margin (level)
 local function forecast(word, make)
   return function (level)
@@ -366,115 +376,3 @@ words.words = host.words
 ---@param ... string
 ---@return boolean
 words.has_word = host.has_word
-
--- A statement that is followed by braces: level "x" { ... }.
-local function statement(word, as, find, use)
-  return function (name)
-    if host.running() then
-      host.problem(word, word ..
-        " cannot stand inside a function")
-      return host.nothing
-    end
-    local found = find(name)
-    local entry = { word = word, name = name_in(name), line = host.line() }
-    waiting[entry] = true
-    waiting[#waiting + 1] = entry
-    return function (list)
-      if host.running() then
-        host.problem(entry.name, word .. " cannot stand inside a function")
-        return
-      end
-      waiting[entry] = nil
-      if is_list(list) then
-        local items = items_of(list, as)
-        if found then use(found, items) end
-      elseif list ~= host.nothing then
-        host.problem(entry.name, word .. ' "' .. entry.name ..
-          '" needs braces after it: { ... }')
-      end
-    end
-  end
-end
-
--- Keeps what a statement says in a list, in the order of the rules.
-local function keep(list)
-  return function (number, items)
-    list[#list + 1] = { number = number, items = items }
-  end
-end
-
---- What counts for a level in this lesson, instead of the exercises that
---- carry the level themselves.
---- `level "logical" { points "facts", done "note" }`
----@param name stilte.level
----@return fun(terms: stilte.term[])
-words.level = statement("level", as_term, host.level, function (number, items)
-  local level = levels[number]
-  if not level then
-    level = { number = number }
-    levels[number] = level
-    order[#order + 1] = level
-  end
-  for i = 1, #items do level[#level + 1] = items[i] end
-end)
-
---- Moves an axis, after replies and scales and kept within -10 to 10: by 1 for
---- every point the terms come to, or by so much.
---- `move "focus" { named ("mira", "opening") }`
---- `move ("balance", -2) { chose ("ask", 2) }`
----@param axis stilte.axis
----@param by? number
----@return fun(terms: stilte.term[])
-function words.move(axis, by)
-  if by == host.nothing then by = 1 end
-  by = by == nil and 1 or by
-  if type(by) ~= "number" or not (by >= -20 and by <= 20) then
-    host.problem(name_in(by), "move needs a number from -20 to 20, not " ..
-      say_what(by))
-    by = 0
-  end
-  return statement("move", as_move, host.axis, function (number, items)
-    moves[#moves + 1] = { number = number, items = items, by = by }
-  end)(axis)
-end
-
---- A feedback that is shown when all conditions hold and no feedback above it
---- is shown.
---- `feedback "begin-with-facts" { below ("logical", 1) }`
----@param name stilte.feedback
----@return fun(conditions: stilte.condition[])
-words.feedback = statement("feedback", as_condition, host.feedback,
-  keep(feedbacks))
-
---- A lesson that opens when all conditions hold. Each unlock of a lesson is a
---- way in of its own; a lesson that nothing unlocks is open.
---- `unlock "difficult-client" { at_least ("feeling", 1) }`
----@param lesson stilte.lesson
----@return fun(conditions: stilte.condition[])
-words.unlock = statement("unlock", as_condition, host.lesson, keep(unlocks))
-
---- A lesson that is on the participant's route when all conditions hold. Each
---- route to a lesson is a way of its own; a lesson that nothing routes is
---- always on it. What is not on the route need not be done and counts neither
---- for the course's score nor for passing it.
---- `route "difficult-client" { below ("feeling", "50%") }`
----@param lesson stilte.lesson
----@return fun(conditions: stilte.condition[])
-words.route = statement("route", as_condition, host.lesson, keep(routes))
-
---- The lesson is passed when all conditions hold.
---- `pass { at_least ("total", "70%") }`
----@param conditions stilte.condition[]
-function words.pass(conditions)
-  if conditions == host.nothing then return end
-  if host.running() or not is_list(conditions) then
-    host.problem("pass", host.running() and
-      "pass cannot stand inside a function" or
-      "pass needs conditions in braces: pass { ... }")
-    return
-  end
-  for _, item in ipairs(items_of(conditions, as_condition)) do
-    passes[#passes + 1] = item
-  end
-  passes.declared = true
-end

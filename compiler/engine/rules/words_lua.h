@@ -1,5 +1,5 @@
-// words_lua.h - the text of objects.lua, words.lua and calls.lua: one chunk,
-// which scripts/lua-to-c turns into C.
+// words_lua.h - the text of objects.lua, words.lua, statements.lua and
+// calls.lua: one chunk, which scripts/lua-to-c turns into C.
 #ifndef ENGINE_WORDS_LUA_H
 #define ENGINE_WORDS_LUA_H
 

@@ -138,16 +138,6 @@ enum engine_truth score_gap(const struct exercise *x, const struct answer *a,
 // Does an exercise of this kind move axes, so that its mark needs them?
 bool score_moves(const struct exercise *x);
 
-// How good the answered forecasts are, all (LEVEL -1) or those of one level:
-// the mean of (chance - outcome)^2, and of |chance - outcome|, the margin.
-struct calibration {
-    int n;
-    double brier;
-    double margin;
-};
-struct calibration score_calibration(const struct course *c,
-                                     const struct answer *answers, int level);
-
 // Rounded to 7 significant digits, so that both builds compare and print the
 // same.
 double score_round(double d);

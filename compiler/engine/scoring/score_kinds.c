@@ -137,15 +137,9 @@ void score_scale(struct mark *m, const struct attempt *t)
                          : 0;
 }
 
-// How far a forecast was off, 0..1.
-static double miss(const struct exercise *x, const struct answer *a)
-{
-    return fabs(a->number - x->outcome);
-}
-
 void score_forecast(struct mark *m, const struct attempt *t)
 {
-    const double off = miss(t->x, t->a);
+    const double off = fabs(t->a->number - t->x->outcome);
     m->answered = t->a->has_number;
     m->finished = m->answered;
     if (!m->answered)
@@ -153,25 +147,4 @@ void score_forecast(struct mark *m, const struct attempt *t)
     m->score = t->x->points * (1 - off * off);
     if (t->a->number != 0.5)
         m->right = score_truth((t->a->number > 0.5) == t->x->outcome);
-}
-
-struct calibration score_calibration(const struct course *c,
-                                     const struct answer *answers, int level)
-{
-    struct calibration sum = {0};
-    for (int i = 0; i < c->n_exercises; i++) {
-        const struct exercise *x = &c->exercises[i];
-        if (x->kind != KIND_FORECAST || !answers[i].has_number ||
-            (level >= 0 && x->level != level))
-            continue;
-        const double off = miss(x, &answers[i]);
-        sum.n++;
-        sum.brier += off * off;
-        sum.margin += off;
-    }
-    if (sum.n > 0) {
-        sum.brier /= sum.n;
-        sum.margin /= sum.n;
-    }
-    return sum;
 }

@@ -70,18 +70,20 @@ static const char *put_choice(const struct given *g)
 {
     lua_State *L = g->L;
     given_key(g->json, "picked");
-    if (lua_type(L, -1) == LUA_TNUMBER) {
+    push_value(L, "picked");
+    const int type = lua_type(L, -1);
+    if (type == LUA_TTABLE) {
+        put_list(L, g->json);
+    } else {
         buffer_putc(g->json, '[');
         json_put_number(g->json, lua_tonumber(L, -1));
         buffer_putc(g->json, ']');
-        return NULL;
     }
-    if (!lua_istable(L, -1))
-        return "needs the number of an option, or a list of them";
-    push_value(L, "picked");
-    put_list(L, g->json);
     lua_pop(L, 1);
-    put_counts(L, g->json);
+    if (type != LUA_TTABLE && type != LUA_TNUMBER)
+        return "needs the number of an option, or a list of them";
+    if (lua_istable(L, -1))
+        put_counts(L, g->json);
     return NULL;
 }
 

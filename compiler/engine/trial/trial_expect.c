@@ -1,6 +1,8 @@
 // trial_expect.c - see trial_expect.h.
 #include "trial_expect.h"
 
+#include "engine/answers/dialogue.h"
+#include "engine/scoring/calibration.h"
 #include "engine/scoring/status.h"
 
 #include <math.h>
@@ -108,6 +110,54 @@ static void compare_each(lua_State *L, struct expectation *x,
             refuse_name(x, row->key, row->thing, name);
         else
             compare_number(L, x, row, name, row->score(x, i));
+        lua_pop(L, 1);
+    }
+}
+
+// By its name, else by that of its scene; NULL: it has not ended.
+static const char *ending_of(const struct expectation *x, int i)
+{
+    const struct exercise *d = &x->e->course->exercises[i];
+    struct play p;
+    dialogue_play(&p, x->e->course, d, &x->e->answers[i], x->e->seed,
+                  &x->e->scratch);
+    const struct scene *s = &d->scenes[p.scene];
+    return !p.ended ? NULL : s->ending ? s->ending : s->name;
+}
+
+static void compare_ending(lua_State *L, struct expectation *x,
+                           const struct row *row, const char *name)
+{
+    const int i = find_name(x, "exercise", name);
+    const bool none = lua_isboolean(L, -1) && !lua_toboolean(L, -1);
+    if (i < 0 || x->e->course->exercises[i].kind != KIND_DIALOGUE) {
+        refuse_name(x, row->key, row->thing, name);
+        return;
+    }
+    if (!none && lua_type(L, -1) != LUA_TSTRING) {
+        refuse(x, row->key, name, "an ending is a name, or false: none");
+        return;
+    }
+    const char *got = ending_of(x, i);
+    const char *const texts[3] = {
+        heap_format(&x->e->scratch, "the ending of '%s'", name),
+        none ? "none" : lua_tostring(L, -1), got ? got : "none"};
+    if (strcmp(texts[1], texts[2]) != 0)
+        differ(x, row->key, name, texts);
+}
+
+// { dialogue = "won", ... }
+static void compare_endings(lua_State *L, struct expectation *x,
+                            const struct row *row)
+{
+    if (!lua_istable(L, -1)) {
+        refuse(x, row->key, NULL, "endings needs { dialogue = \"name\" }");
+        return;
+    }
+    lua_pushnil(L);
+    while (lua_next(L, -2)) {
+        const bool named = lua_type(L, -2) == LUA_TSTRING;
+        compare_ending(L, x, row, named ? lua_tostring(L, -2) : "?");
         lua_pop(L, 1);
     }
 }
@@ -291,6 +341,86 @@ static bool is_on_route(const struct expectation *x, int i)
     return x->e->result.lessons[i].route != ENGINE_NO;
 }
 
+// NAME in the table on top of the stack: what forecasts of a level (-1: all)
+// come to.
+static void compare_calibration(lua_State *L, struct expectation *x,
+                                const char *of, int level)
+{
+    const struct calibration k =
+        calibrate(x->e->course, x->e->answers, level);
+    const struct {
+        const char *name;
+        double is;
+    } parts[] = {{"n", k.n},
+                 {"margin", score_round(k.margin)},
+                 {"brier", score_round(k.brier)}};
+    lua_pushnil(L);
+    while (lua_next(L, -2)) {
+        const char *name =
+            lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "?";
+        const struct row row = {.key = "forecasts", .thing = of};
+        size_t i = 0;
+        while (i < 3 && strcmp(parts[i].name, name) != 0)
+            i++;
+        if (i < 3)
+            compare_number(L, x, &row, name, parts[i].is);
+        else
+            refuse(x, row.key, name,
+                   heap_format(&x->e->scratch,
+                               "there is no '%s'; n, margin and brier can be "
+                               "expected of forecasts", name));
+        lua_pop(L, 1);
+    }
+}
+
+static void compare_trend(lua_State *L, struct expectation *x,
+                          const struct row *row)
+{
+    const char *said =
+        trend_names[calibrate_margins(x->e->course, x->e->answers).trend];
+    const char *wanted =
+        lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
+    const char *const texts[3] = {"trend", wanted ? wanted : "none",
+                                  said ? said : "none"};
+    bool known = lua_type(L, -1) == LUA_TBOOLEAN && !lua_toboolean(L, -1);
+    for (int i = TREND_SHRINKS; wanted && i <= TREND_GROWS; i++)
+        known = known || strcmp(trend_names[i], wanted) == 0;
+    if (!known)
+        refuse(x, row->key, "trend",
+               "trend is \"shrinks\", \"stays\", \"grows\" or false");
+    else if (strcmp(texts[1], texts[2]) != 0)
+        differ(x, row->key, "trend", texts);
+}
+
+// { total = { n = 5, margin = 0.2 }, feeling = { brier = 0.1 }, trend = "..." }
+static void compare_forecasts(lua_State *L, struct expectation *x,
+                              const struct row *row)
+{
+    static const char *const needs =
+        "forecasts needs { total = { n = 5, margin = 0.2, brier = 0.1 } }, "
+        "where a level may stand for total";
+    if (!lua_istable(L, -1)) {
+        refuse(x, row->key, NULL, needs);
+        return;
+    }
+    lua_pushnil(L);
+    while (lua_next(L, -2)) {
+        const char *of =
+            lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "?";
+        const bool all = strcmp(of, "total") == 0;
+        const int level = all ? -1 : table_level(x->e->course, of);
+        if (!all && level < 0 && strcmp(of, "trend") == 0)
+            compare_trend(L, x, row);
+        else if (!all && level < 0)
+            refuse_name(x, row->key, "level", of);
+        else if (!lua_istable(L, -1))
+            refuse(x, row->key, of, needs);
+        else
+            compare_calibration(L, x, of, level);
+        lua_pop(L, 1);
+    }
+}
+
 static const struct row rows[] = {
     {"levels", compare_each, "level", .score = level_score},
     {"total", compare_total, "total", .score = total_score},
@@ -299,6 +429,8 @@ static const struct row rows[] = {
     {"feedback", compare_feedback, .thing = "feedback"},
     {"axes", compare_each, "axis", .score = axis_value},
     {"points", compare_each, "exercise", .score = exercise_score},
+    {"endings", compare_endings, .thing = "dialogue"},
+    {"forecasts", compare_forecasts, .thing = "forecasts"},
     {"status", compare_status, .thing = "status"},
     {"unlocked", compare_lessons, "lesson", .truth = is_unlocked,
      .yes = "unlocked", .no = "locked"},
@@ -321,8 +453,9 @@ static void refuse_key(struct expectation *x, const char *key)
                               key, near)
                 : heap_format(h,
                               "'%s' cannot be expected; levels, total, passed, "
-                              "complete, feedback, axes, points, status, "
-                              "unlocked, locked and route can",
+                              "complete, feedback, axes, points, endings, "
+                              "forecasts, status, unlocked, locked and route "
+                              "can",
                               key));
 }
 

@@ -3,8 +3,12 @@
 //   levels, points, axes   { name = number }: levels of this lesson, scores of
 //                          exercises, axes of the course
 //   total                  number: the score of this lesson
+//   forecasts              { total = { n = 5, margin = 0.2, brier = 0.1 },
+//                          level = { ... }, trend = "shrinks" }: of the course
 //   passed, complete       true or false: this lesson
 //   feedback               its name, or false: none
+//   endings                { dialogue = name }: where it ended, false: it has
+//                          not; an end without a name goes by its scene
 //   status                 of the course: "incomplete", "passed", ... as SCORM
 //                          1.2 or 2004 has it
 //   unlocked, locked       list of lessons

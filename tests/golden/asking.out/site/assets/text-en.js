@@ -12,6 +12,7 @@ Stilte.text = {
 "balance":["client leads","I lead"]},
 "lessons":[
 {"id":"asking","title":"Asking","file":"asking.html"}],
+"reasons":{},
 "exercises":{
 "asking/word":{"title":"What falls after a good question?","options":["silence","quiet","break"]},
 "asking/spelling":{"title":"How does he spell his first name?","options":["Peter","Pete"]},

@@ -16,6 +16,15 @@ Stilte.text = {
 {"id":"drill","title":"Oefening","file":"drill.html"},
 {"id":"end","title":"Het einde","file":"end.html"},
 {"id":"bonus","title":"Bonus","file":"bonus.html"}],
+"reasons":{
+"extra":{
+"hold:18":{"when":"je minder dan 1 punt haalt voor ‘Kalm’"}},
+"drill":{
+"hold:17":{"when":"je minstens 1 punt haalt voor ‘Kalm’"}},
+"end":{
+"drill:10":{"when":"je voor ‘Wachten’ bent geslaagd en je voor ‘Oefening’ bent geslaagd"}},
+"bonus":{
+"drill:11":{"when":"je voor ‘Extra’ bent geslaagd of je voor ‘Oefening’ bent geslaagd"}}},
 "exercises":{
 "begin/expect":{"title":"Wat verwacht je?"},
 "hold/first":{"title":"Wie spreekt eerst?","options":["de klant","ik"]},

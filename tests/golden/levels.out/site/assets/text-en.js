@@ -12,6 +12,7 @@ Stilte.text = {
 "balance":["client leads","I lead"]},
 "lessons":[
 {"id":"raise","title":"One level higher","file":"raise.html"}],
+"reasons":{},
 "exercises":{
 "raise/angry":{"title":"What do you say?","options":["“It left on Tuesday.”","“You feel let down.”","“You have decided.”"]},
 "raise/invoice":{"title":"The invoice","scenes":["Opening","Line","End"]},

@@ -12,6 +12,7 @@ Stilte.text = {
 "balance":["client leads","I lead"]},
 "lessons":[
 {"id":"places","title":"Places","file":"places.html"}],
+"reasons":{},
 "exercises":{
 "places/steps":{"title":"In order","items":["First","Second, \u003cthen> “third”","Third"]},
 "places/pairs":{"title":"In pairs","items":["Snow","Fire","Ice"],"groups":["cold","a & b"]},

@@ -10,6 +10,7 @@ Stilte.text = {
 "lessons":[
 {"id":"second","title":"Second","file":"second.html"},
 {"id":"first","title":"First & “last”","file":"first.html"}],
+"reasons":{},
 "exercises":{
 "second/now":{"title":"What now?","options":["Wait.","Run."]},
 "second/mira":{"title":"Mira","scenes":["Opening","End"]}}};

@@ -10,6 +10,7 @@ Stilte.text = {
 "lessons":[
 {"id":"second","title":"Le second","file":"second.html"},
 {"id":"first","title":"First & “last”","file":"first.html"}],
+"reasons":{},
 "exercises":{
 "second/now":{"title":"Et « maintenant » ?","options":["“Attendre.”","Courir."]},
 "second/mira":{"title":"Mira","scenes":["Opening","End"]}}};

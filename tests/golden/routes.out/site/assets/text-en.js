@@ -15,6 +15,13 @@ Stilte.text = {
 {"id":"talk","title":"話す | to \u003ctalk>","file":"talk.html"},
 {"id":"quiet","title":"Quiet","file":"quiet.html"},
 {"id":"drill","title":"Drill","file":"drill.html"}],
+"reasons":{
+"intake":{
+"drill:24":{"when":"you have passed “話す | to \u003ctalk>”"}},
+"talk":{
+"intake:29":{"when":"you reach less than 50% for “Calm” or you lean towards “fast”"}},
+"quiet":{
+"intake:30":{"when":"you have “Which word opens?” right"}}},
 "exercises":{
 "intake/pace":{"title":"How fast do you speak?","groups":["slow","fast"]},
 "intake/sign":{"title":"Will he sign?"},

@@ -13,6 +13,9 @@ Stilte.text = {
 "lessons":[
 {"id":"luisteren","title":"Listening","file":"luisteren.html"},
 {"id":"wachten","title":"Waiting","file":"wachten.html"}],
+"reasons":{
+"wachten":{
+"luisteren:71":{"when":"you have done “What does Mira say as a fact?”"}}},
 "exercises":{
 "luisteren/facts":{"title":"What does Mira say as a fact?","options":["The delivery was late.","She is angry."]},
 "luisteren/hear":{"title":"What do you hear?","options":["She feels left alone.","It is the second time."]},

@@ -13,6 +13,9 @@ Stilte.text = {
 "lessons":[
 {"id":"luisteren","title":"Luisteren","file":"luisteren.html"},
 {"id":"wachten","title":"Wachten","file":"wachten.html"}],
+"reasons":{
+"wachten":{
+"luisteren:71":{"when":"je ‘Wat zegt Mira als feit?’ hebt gedaan"}}},
 "exercises":{
 "luisteren/facts":{"title":"Wat zegt Mira als feit?","options":["De levering was te laat.","Ze is boos."]},
 "luisteren/hear":{"title":"Wat hoor je?","options":["Ze voelt zich alleen gelaten.","Het is de tweede keer."]},
