@@ -398,8 +398,9 @@ const struct engine_result *engine_evaluate(struct engine *e)
     stale_done(e);
     // A lesson that no rule unlocks is open.
     for (int i = 0; i < e->course->n_lessons; i++)
-        e->lessons[i].unlocked = ask_all(e, i, rules_unlocks) != ENGINE_NO &&
-                                 !is_locked_out(e, i);
+        e->lessons[i].unlocked =
+            ask_all(e, i, rules_unlocks) != ENGINE_NO &&
+            (e->course->lessons[i].elsewhere || !is_locked_out(e, i));
     engine_sum_course(e);
     engine_decide_status(e);
     heap_reset(&e->scratch);

@@ -13,6 +13,7 @@
 #include "emit/manifest.h"
 #include "model/bundle.h"
 #include "model/course.h"
+#include "model/sco.h"
 
 static struct arena *arena;
 static struct course course;
@@ -193,11 +194,94 @@ static void a_line_holds_only_what_xml_can_say(void **state)
     assert_string_equal(xml_line(arena, STR(""), 4).at, "");
 }
 
+// --- one SCO a lesson ---
+
+static struct page pages[2];
+static struct sco scos[2];
+static struct lesson lessons[2], *listed[2];
+
+static void add_lesson(size_t i, Str id)
+{
+    static double levels[2] = {1, 0};
+    pages[i] = (struct page){.title = id};
+    scos[i] = (struct sco){.points = 1, .levels = levels};
+    lessons[i] = (struct lesson){.id = id, .sco = &scos[i]};
+    lessons[i].origin = lessons[i].in[0] = &pages[i];
+    listed[i] = &lessons[i];
+    bundle_add(&files, arena_format(arena, "%.*s.html", STR_ARG(id)),
+               STR(""));
+    course.lessons = listed;
+    course.lesson_count = i + 1;
+    course.sco_lessons = true;
+}
+
+static uint32_t folded(const char *id)
+{
+    uint32_t hash = 2166136261u;
+    for (; *id; id++)
+        hash = (hash ^ (unsigned char)*id) * 16777619u;
+    return hash >> 24 ^ (hash & 0xFFFFFF);
+}
+
+// Two ids with one identifier, as there are among some thousands.
+static void find_alike(char (*ids)[16])
+{
+    static uint16_t seen[1 << 24];
+    for (uint16_t n = 1; n; n++) {
+        char id[16];
+        snprintf(id, sizeof id, "lesson%u", (unsigned)n);
+        const uint32_t at = folded(id);
+        if (seen[at]) {
+            snprintf(ids[0], 16, "lesson%u", (unsigned)seen[at]);
+            snprintf(ids[1], 16, "%s", id);
+            return;
+        }
+        seen[at] = n;
+    }
+    fail_msg("no two of them are alike");
+}
+
+static void items_differ_where_their_hashes_do_not(void **state)
+{
+    (void)state;
+    char ids[2][16], *first, *second;
+    find_alike(ids);
+    files.n = 0;
+    for (size_t i = 0; i < 2; i++)
+        add_lesson(i, arena_str(arena, str_of(ids[i])));
+    const char *xml = manifest(SCORM_12, false);
+    first = strstr(xml, "identifier=\"I-");
+    assert_non_null(first);
+    second = strstr(first + 1, "identifier=\"I-");
+    assert_non_null(second);
+    assert_int_not_equal(strncmp(first, second, 12 + 15), 0);
+}
+
+static void a_lesson_alone_has_its_weight_and_objectives(void **state)
+{
+    (void)state;
+    files.n = 0;
+    add_lesson(0, STR("a"));
+    add_lesson(1, STR("b"));
+    scos[1].points = 3;
+    const char *xml = manifest(SCORM_2004_4, false);
+    check_has(xml, "objectiveMeasureWeight=\"0.25\"");
+    check_has(xml, "objectiveMeasureWeight=\"0.75\"");
+    check_has(xml, "targetObjectiveID=\"water.b.level.logical\"");
+    check_lacks(xml, "targetObjectiveID=\"water.b.level.feeling\"");
+    check_has(xml,
+              "<imsss:minNormalizedMeasure>0.7</imsss:minNormalizedMeasure>");
+    check_has(xml, "<dependency identifierref=\"RES-SHARED\"/>");
+    check_lacks(manifest(SCORM_12, false), "masteryscore");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, enter, leave)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(items_differ_where_their_hashes_do_not),
+        TEST(a_lesson_alone_has_its_weight_and_objectives),
         TEST(a_1_2_manifest_is_as_small_as_can_be),
         TEST(a_2004_manifest_names_the_levels),
         TEST(only_a_measured_course_tells_its_mark),
