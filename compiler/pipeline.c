@@ -11,6 +11,7 @@
 #include "pass/marks.h"
 #include "pass/parse.h"
 #include "pass/rules.h"
+#include "pass/scos.h"
 #include "pass/settings.h"
 #include "pass/simulate.h"
 #include "pass/tables.h"
@@ -25,14 +26,15 @@ static const struct {
     {"parse", parse_pages, false},      {"tables", find_tables, false},
     {"marks", mark_pages, false},      {"extract", extract_exercises, false},
     {"link", link_course, true},       {"rules", run_rules, false},
-    {"check", check_course, true},      {"simulate", simulate_course, false},
+    {"scos", plan_scos, false},         {"check", check_course, true},
+    {"simulate", simulate_course, false},
 };
 enum { PASSES = sizeof passes / sizeof *passes };
 
 bool pipeline_knows(const char *name, const char **list)
 {
     *list = "settings, load, parse, tables, marks, extract, link, rules, "
-            "check, simulate";
+            "scos, check, simulate";
     for (size_t i = 0; i < PASSES; i++)
         if (strcmp(passes[i].name, name) == 0)
             return true;

@@ -30,7 +30,7 @@ struct build {
     struct course *course;
     struct arena *arena;
     const struct words *words[MOST_LANGUAGES];
-    struct bundle site, packages[SCORM_VERSIONS], handouts;
+    struct bundle site, scos, packages[SCORM_VERSIONS], handouts;
     struct package written[SCORM_VERSIONS];
     size_t written_count;
     struct output *out;
@@ -137,9 +137,12 @@ static void make_scorm(struct build *b, enum scorm_version v)
                                  {"exit", word(w, "exit")},
                                  {"noscript", word(w, "noscript_shell")},
                                  {NULL, STR("")}};
-    struct scorm_shell shell = {slots, pass_is_a_share(b->course)};
+    struct scorm_shell shell = {slots, pass_is_a_share(b->course),
+                                word(w, "previous_lesson"),
+                                word(w, "next_lesson")};
     b->packages[v].arena = b->arena;
-    emit_scorm(b->course, v, &b->site, &shell, &b->packages[v]);
+    emit_scorm(b->course, v, b->course->sco_lessons ? &b->scos : &b->site,
+               &shell, &b->packages[v]);
     bundle_pack(&b->packages[v]);
 }
 
@@ -216,9 +219,11 @@ static void make_all(struct build *b)
     for (size_t v = 0; v < SCORM_VERSIONS; v++)
         packages |= b->scorm[v];
     progress(b, "making pages");
-    b->site.arena = b->handouts.arena = b->arena;
+    b->site.arena = b->scos.arena = b->handouts.arena = b->arena;
     if (b->html || packages)
         emit_site(c, b->words, &b->site);
+    if (packages && c->sco_lessons)
+        emit_sco_site(c, b->words, &b->site, &b->scos);
     progress(b, "packing");
     for (size_t v = 0; v < SCORM_VERSIONS; v++)
         if (b->scorm[v])

@@ -58,6 +58,12 @@ void print_saved_state(const struct course *c)
     for (size_t i = 0; i < c->lesson_count; i++)
         if (!c->lessons[i]->glossary)
             sum += print_lesson(c->lessons[i]);
+    if (c->sco_lessons && c->state_bytes) {
+        printf("  each lesson alone: at most %zu of %d for SCORM 1.2, of %d "
+               "for 2004\n",
+               c->state_bytes, STATE_ROOM_12, STATE_ROOM_2004);
+        return;
+    }
     printf("  lessons opened, head and session: %zu\n", c->state_bytes - sum);
     printf("  all: %zu of %d for SCORM 1.2, of %d for 2004\n",
            c->state_bytes, STATE_ROOM_12, STATE_ROOM_2004);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "emit/address.h"
+
 const char site_policy[] =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "
     "style-src 'self'; img-src 'self' data:; media-src 'self' data:; "
@@ -58,8 +60,9 @@ static void put_lesson_link(const struct frame *f, struct text *t,
                             const struct lesson *l)
 {
     const struct page *p = lesson_page(l, f->language);
-    text_format(t, "<li><a href=\"%.*s.html\"%s>", STR_ARG(l->id),
-                l == f->lesson ? " aria-current=\"page\"" : "");
+    text_puts(t, "<li><a href=\"");
+    address_lesson(t, f->sco, l);
+    text_format(t, "\"%s>", l == f->lesson ? " aria-current=\"page\"" : "");
     text_html(t, p->title);
     if (p->minutes && strcmp(f->page, "contents") == 0) {
         text_puts(t, " <span class=\"minutes\">");
@@ -77,8 +80,9 @@ void frame_contents(const struct frame *f, struct text *t, const char *class)
     for (size_t i = 0; i < c->lesson_count; i++)
         put_lesson_link(f, t, c->lessons[i]);
     bool here = strcmp(f->page, "result") == 0;
-    text_format(t, "<li class=\"to-result\"><a href=\"result.html\"%s>",
-                here ? " aria-current=\"page\"" : "");
+    text_puts(t, "<li class=\"to-result\"><a href=\"");
+    address_result(t, f->sco);
+    text_format(t, "\"%s>", here ? " aria-current=\"page\"" : "");
     word_html(t, f->words, "result");
     text_puts(t, "</a></li>\n</ol>\n");
 }
@@ -103,13 +107,15 @@ static void put_scripts(const struct frame *f, struct text *t)
     Str tag = f->course->languages[f->language];
     text_format(t, "<script src=\"%sassets/text-%.*s.js\"></script>\n",
                 f->root, STR_ARG(tag));
-    static const char *const files[] = {"course", "engine", "player",
-                                        "result"};
-    const size_t n = strcmp(f->page, "result") == 0 ? 4 : 3;
+    static const char *const files[] = {"engine", "player", "result"};
+    const size_t n = strcmp(f->page, "result") == 0 ? 3 : 2;
+    Str sco = f->sco ? f->sco->id : STR("");
+    text_format(t, "<script src=\"%sassets/course%s%.*s.js\"></script>\n",
+                f->root, sco.n ? "-" : "", STR_ARG(sco));
     for (size_t i = 0; i < n; i++)
         text_format(t, "<script src=\"%sassets/%s.js\"></script>\n", f->root,
                     files[i]);
-    if (n == 4)
+    if (n == 3)
         text_format(t, "<script src=\"%sassets/result-%.*s.js\"></script>\n",
                     f->root, STR_ARG(tag));
 }
@@ -149,7 +155,24 @@ static void put_title(const struct frame *f, struct text *t)
     }
 }
 
-enum { PARTS = 8 }; // that are made here
+// The name under which the answers are kept: each SCO has its own.
+static void put_course_id(const struct frame *f, struct text *t)
+{
+    text_add(t, f->course->id);
+    if (f->sco)
+        text_format(t, ".%.*s", STR_ARG(f->sco->id));
+}
+
+// What the course's title leads to.
+static void put_home(const struct frame *f, struct text *t)
+{
+    if (f->sco)
+        address_lesson(t, f->sco, f->sco);
+    else
+        text_puts(t, "index.html");
+}
+
+enum { PARTS = 10 }; // that are made here
 
 void frame_write(const struct frame *f, struct text *out)
 {
@@ -165,10 +188,13 @@ void frame_write(const struct frame *f, struct text *out)
     put_footer(f, &made[6]);
     put_noscript(f, &made[7]);
     text_add(&made[7], f->main);
+    put_course_id(f, &made[8]);
+    put_home(f, &made[9]);
     const struct slot slots[] = {
         {"lang", tag},
         {"dir", right_to_left(tag) ? STR("rtl") : STR("ltr")},
-        {"course_id", c->id},
+        {"course_id", text_str(&made[8])},
+        {"home", text_str(&made[9])},
         {"lesson", f->lesson ? f->lesson->id : STR("")},
         {"page", str_of(f->page)},
         {"root", str_of(f->root)},

@@ -17,6 +17,7 @@ struct frame {
     Str title;                  // plain text
     Str description;            // plain text
     const struct lesson *lesson; // of a lesson's page, or NULL
+    const struct lesson *sco;   // whose SCO the page is in, or NULL
     const char *file;           // the page's own name: same in each language
     Str main, pager;            // HTML
 };

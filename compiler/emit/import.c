@@ -1,6 +1,7 @@
 #include "emit/import.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -9,6 +10,7 @@
 #include "emit/slots.h"
 #include "emit/words.h"
 #include "model/lms.h"
+#include "model/sco.h"
 
 static const char policy[] =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
@@ -152,7 +154,11 @@ static void put_packages(struct import *m)
     put(m, "<p>");
     put_word(m, m->n > 1 ? "package_many" : "package_one");
     put(m, " ");
-    put_word(m, "structure");
+    if (m->course->sco_lessons)
+        word_count(&m->out, m->words, "structure_lessons",
+                   (double)sco_count(m->course));
+    else
+        put_word(m, "structure");
     put(m, "</p>\n<ul>\n");
     for (size_t i = 0; i < m->n; i++)
         put_package(m, &m->packages[i]);
@@ -190,23 +196,86 @@ static void put_mark(struct import *m)
     put_word(m, c->fail_is_incomplete ? "fail_incomplete" : "fail_failed");
 }
 
-static void put_status(struct import *m)
-{
-    put_head(m, "status");
-    put(m, "<p>");
-    if (m->course->tested)
-        put_mark(m);
-    else
-        put_word(m, "pass_none");
-    put(m, "</p>\n</section>\n");
-}
-
 static bool has(const struct import *m, bool of_2004)
 {
     for (size_t i = 0; i < m->n; i++)
         if ((m->packages[i].version != SCORM_12) == of_2004)
             return true;
     return false;
+}
+
+// When the LMS opens a lesson; NULL: it is open.
+static const char *waiting(const struct import *m, const struct sco *sco)
+{
+    if (!sco->unlock.n && !sco->route.n)
+        return NULL;
+    if (sco->unlock.unsaid || sco->route.unsaid)
+        return "sco_unsaid";
+    if (!has(m, false))
+        return "sco_closed";
+    return (!sco->unlock.n || sco->unlock.passed) &&
+                   (!sco->route.n || sco->route.passed)
+               ? "sco_closed"
+               : "sco_closed_2004";
+}
+
+static void put_sco(struct import *m, const struct lesson *l)
+{
+    const char *waits = waiting(m, l->sco);
+    const double share = sco_share(m->course, l);
+    put(m, "<li>");
+    text_html(&m->out, lesson_page(l, m->language)->title);
+    put(m, ": ");
+    put_word(m, l->tested ? "sco_passed" : "sco_done");
+    if (has(m, true) && share > 0) {
+        put(m, "; ");
+        word_count(&m->out, m->words, "sco_share", round(share * 100));
+    }
+    if (waits) {
+        put(m, "; ");
+        put_word(m, waits);
+    }
+    put(m, "</li>\n");
+}
+
+// What the lessons come to is the LMS's word.
+static void put_lessons(struct import *m)
+{
+    const struct course *c = m->course;
+    put(m, "<ul>\n");
+    for (size_t i = 0; i < c->lesson_count; i++)
+        if (c->lessons[i]->sco)
+            put_sco(m, c->lessons[i]);
+    put(m, "</ul>\n<p>");
+    if (has(m, true)) {
+        put_word(m, "course_done");
+        put(m, " ");
+        if (c->pass_mark != PASS_NONE)
+            word_count(&m->out, m->words, "course_share",
+                       round(sco_pass_share(c) * 1000) / 10);
+        else if (c->tested)
+            put_word(m, "course_passed");
+        put(m, " ");
+    }
+    if (has(m, false))
+        put_word(m, "course_12");
+    put(m, "</p>\n");
+}
+
+static void put_status(struct import *m)
+{
+    put_head(m, "status");
+    if (m->course->sco_lessons) {
+        put_lessons(m);
+        put(m, "</section>\n");
+        return;
+    }
+    put(m, "<p>");
+    if (m->course->tested)
+        put_mark(m);
+    else
+        put_word(m, "pass_none");
+    put(m, "</p>\n</section>\n");
 }
 
 static void put_levels(struct import *m)
@@ -228,13 +297,15 @@ static void put_levels(struct import *m)
 static void put_reported(struct import *m)
 {
     const struct course *c = m->course;
+    // The mark of the course is no SCO's where each lesson is one.
+    const bool tested = c->sco_lessons ? lessons_decide(c) : c->tested;
     put_head(m, "reported");
     put(m, "<ul>\n");
-    if (!c->tested)
+    if (!tested)
         put_in(m, "li", "reported_plain");
-    if (c->tested && has(m, false))
+    if (tested && has(m, false))
         put_in(m, "li", "reported_12");
-    if (c->tested && has(m, true))
+    if (tested && has(m, true))
         put_in(m, "li", "reported_2004");
     put_in(m, "li", "reported_score");
     put_levels(m);
@@ -242,7 +313,9 @@ static void put_reported(struct import *m)
     put_in(m, "li", "reported_time");
     if (c->state_bytes) {
         put(m, "<li>");
-        word_of(&m->out, m->words, "reported_state", c->state_bytes,
+        word_of(&m->out, m->words,
+                c->sco_lessons ? "reported_state_lessons" : "reported_state",
+                c->state_bytes,
                 has(m, false) ? STATE_ROOM_12 : STATE_ROOM_2004);
         put(m, "</li>\n");
     }
@@ -293,7 +366,8 @@ static void put_settings(struct import *m)
         if (chosen ? l != chosen : l == lms_generic())
             continue;
         text_format(&m->out, "<dt>%s</dt>\n", l->name);
-        put_in(m, "dd", l->advice);
+        bool all = m->course->sco_lessons && str_is(str_of(l->id), "ilias");
+        put_in(m, "dd", all ? "lms_ilias_lessons" : l->advice);
     }
     put(m, "</dl>\n<p class=\"note\">");
     put_word(m, "settings_note");

@@ -1,18 +1,14 @@
 #include "emit/manifest.h"
 
 #include <assert.h>
-#include <libxml/tree.h>
 #include <stdint.h>
 #include <string.h>
 
 #include "base/diag.h"
 #include "base/xml.h"
+#include "emit/manifest_parts.h"
 #include "model/bundle.h"
 #include "model/course.h"
-
-// LMSs look for these prefixes letter by letter, and 1.2 and 2004 write
-// scormtype differently (scorm.md, 1.1).
-enum prefix { IMSCP, ADLCP, XSI, ADLSEQ, ADLNAV, IMSSS, PREFIXES };
 
 static const struct {
     const char *prefix;
@@ -41,59 +37,50 @@ static const struct {
                {NULL, "imsss_v1p0.xsd"}},
 };
 
-enum {
-    MOST_TITLE = 200, // CAM 1.2, 2.3.2; smallest permitted maximum in 2004
-    MOST_VERSION = 20,
-    MOST_IDENTIFIER = 15 // SuccessFactors tells packages apart by so many
-};
-
-struct manifest {
-    const struct course *course;
-    enum scorm_version version;
-    bool measured;
-    xmlNs *ns[PREFIXES];
-    Str title;
-};
-
-static void *made(void *node)
+void *manifest_made(void *node)
 {
     if (!node)
         die("out of memory");
     return node;
 }
 
-static xmlNode *add(struct manifest *m, xmlNode *in, enum prefix ns,
-                    const char *name, Str text)
+xmlNode *manifest_add(struct manifest *m, xmlNode *in, enum prefix ns,
+                      const char *name, Str text)
 {
-    xmlNode *node = made(xmlNewChild(in, m->ns[ns], BAD_CAST name, NULL));
+    xmlNode *node =
+        manifest_made(xmlNewChild(in, m->ns[ns], BAD_CAST name, NULL));
     if (text.n)
-        made(xmlAddChild(node, xmlNewTextLen(BAD_CAST text.at, (int)text.n)));
+        manifest_made(xmlAddChild(
+            node, xmlNewTextLen(BAD_CAST text.at, (int)text.n)));
     return node;
 }
 
-static void set(xmlNode *node, const char *name, const char *value)
+void manifest_set(xmlNode *node, const char *name, const char *value)
 {
-    made(xmlNewProp(node, BAD_CAST name, BAD_CAST value));
+    manifest_made(xmlNewProp(node, BAD_CAST name, BAD_CAST value));
 }
 
-// An identifier of capitals, digits and hyphens that stays the same over
-// builds: what the course is called, and a hash of all of it behind, because
-// only MOST_IDENTIFIER characters count.
-static Str identifier(struct manifest *m)
+void manifest_set_str(struct manifest *m, xmlNode *node, const char *name,
+                      Str value)
+{
+    manifest_set(node, name, arena_str(m->course->arena, value).at);
+}
+
+Str manifest_identifier(struct manifest *m, const char *prefix, Str id)
 {
     enum { HASH = 6 };
-    Str id = m->course->id;
+    const size_t most = MOST_IDENTIFIER - HASH - 1 - strlen(prefix);
     uint32_t hash = 2166136261u; // FNV-1a
     for (size_t i = 0; i < id.n; i++)
         hash = (hash ^ (unsigned char)id.at[i]) * 16777619u;
-    char name[MOST_IDENTIFIER - HASH] = "";
+    char name[MOST_IDENTIFIER] = "";
     size_t n = 0;
-    for (; n < id.n && n < sizeof name - 1; n++)
+    for (; n < id.n && n < most; n++)
         name[n] = (char)(id.at[n] >= 'a' && id.at[n] <= 'z' ? id.at[n] - 32
                                                             : id.at[n]);
     while (n && name[n - 1] == '-')
         n--;
-    return arena_format(m->course->arena, "%.*s-%06X", (int)n, name,
+    return arena_format(m->course->arena, "%s%.*s-%06X", prefix, (int)n, name,
                         (unsigned)(hash >> 24 ^ (hash & 0xFFFFFF)));
 }
 
@@ -106,30 +93,28 @@ static void declare(struct manifest *m, xmlNode *root)
         const char *schema = namespaces[i].schema[v];
         if (!uri)
             continue;
-        m->ns[i] =
-            made(xmlNewNs(root, BAD_CAST uri, BAD_CAST namespaces[i].prefix));
+        m->ns[i] = manifest_made(xmlNewNs(root, BAD_CAST uri,
+                                          BAD_CAST namespaces[i].prefix));
         if (schema)
             text_format(&places, "%s%s %s", places.n ? " " : "", uri, schema);
     }
     xmlSetNs(root, m->ns[IMSCP]);
-    made(xmlNewNsProp(root, m->ns[XSI], BAD_CAST "schemaLocation",
-                      BAD_CAST places.at));
+    manifest_made(xmlNewNsProp(root, m->ns[XSI], BAD_CAST "schemaLocation",
+                               BAD_CAST places.at));
     text_clear(&places);
 }
 
 static void add_metadata(struct manifest *m, xmlNode *root)
 {
-    xmlNode *metadata = add(m, root, IMSCP, "metadata", STR(""));
-    add(m, metadata, IMSCP, "schema", STR("ADL SCORM"));
-    add(m, metadata, IMSCP, "schemaversion",
+    xmlNode *metadata = manifest_add(m, root, IMSCP, "metadata", STR(""));
+    manifest_add(m, metadata, IMSCP, "schema", STR("ADL SCORM"));
+    manifest_add(m, metadata, IMSCP, "schemaversion",
         str_of(scorm_editions[m->version].schema_version));
 }
 
-// The pass mark in `scale` parts, in at most `digits` decimals.
-static Str mark(struct manifest *m, double scale, int digits)
+Str manifest_number(struct manifest *m, double value, int digits)
 {
-    Str s = arena_format(m->course->arena, "%.*f", digits,
-                         m->course->pass_value * scale);
+    Str s = arena_format(m->course->arena, "%.*f", digits, value);
     size_t n = s.n;
     while (s.at[n - 1] == '0')
         n--;
@@ -142,89 +127,118 @@ static Str mark(struct manifest *m, double scale, int digits)
 static void add_objectives(struct manifest *m, xmlNode *sequencing)
 {
     const struct course *c = m->course;
-    xmlNode *all = add(m, sequencing, IMSSS, "objectives", STR(""));
-    xmlNode *whole = add(m, all, IMSSS, "primaryObjective", STR(""));
-    set(whole, "objectiveID", "PRIMARYOBJ");
+    xmlNode *all = manifest_add(m, sequencing, IMSSS, "objectives", STR(""));
+    xmlNode *whole = manifest_add(m, all, IMSSS, "primaryObjective", STR(""));
+    manifest_set(whole, "objectiveID", "PRIMARYOBJ");
     if (m->measured) {
-        set(whole, "satisfiedByMeasure", "true");
-        add(m, whole, IMSSS, "minNormalizedMeasure", mark(m, 1, 4));
+        manifest_set(whole, "satisfiedByMeasure", "true");
+        manifest_add(m, whole, IMSSS, "minNormalizedMeasure",
+                     manifest_number(m, m->course->pass_value, 4));
     }
     for (size_t i = 0; i < c->level_count; i++)
-        set(add(m, all, IMSSS, "objective", STR("")), "objectiveID",
-            arena_str(c->arena, c->levels[i].id).at);
+        manifest_set_str(m, manifest_add(m, all, IMSSS, "objective", STR("")),
+                         "objectiveID", c->levels[i].id);
+}
+
+void manifest_delivery(struct manifest *m, xmlNode *sequencing)
+{
+    xmlNode *controls =
+        manifest_add(m, sequencing, IMSSS, "deliveryControls", STR(""));
+    manifest_set(controls, "tracked", "true");
+    manifest_set(controls, "completionSetByContent", "true");
+    manifest_set(controls, "objectiveSetByContent", "true");
 }
 
 static void add_sequencing(struct manifest *m, xmlNode *item)
 {
-    xmlNode *sequencing = add(m, item, IMSSS, "sequencing", STR(""));
+    xmlNode *sequencing = manifest_add(m, item, IMSSS, "sequencing", STR(""));
     add_objectives(m, sequencing);
 
-    // Without these an LMS takes a SCO that said nothing for completed.
-    xmlNode *controls = add(m, sequencing, IMSSS, "deliveryControls", STR(""));
-    set(controls, "tracked", "true");
-    set(controls, "completionSetByContent", "true");
-    set(controls, "objectiveSetByContent", "true");
+    manifest_delivery(m, sequencing);
 
     // A single SCO has nothing before or behind it.
-    xmlNode *presentation = add(m, item, ADLNAV, "presentation", STR(""));
+    xmlNode *presentation =
+        manifest_add(m, item, ADLNAV, "presentation", STR(""));
     xmlNode *navigation =
-        add(m, presentation, ADLNAV, "navigationInterface", STR(""));
-    add(m, navigation, ADLNAV, "hideLMSUI", STR("previous"));
-    add(m, navigation, ADLNAV, "hideLMSUI", STR("continue"));
+        manifest_add(m, presentation, ADLNAV, "navigationInterface", STR(""));
+    manifest_add(m, navigation, ADLNAV, "hideLMSUI", STR("previous"));
+    manifest_add(m, navigation, ADLNAV, "hideLMSUI", STR("continue"));
 }
 
 static void add_item(struct manifest *m, xmlNode *organization)
 {
-    xmlNode *item = add(m, organization, IMSCP, "item", STR(""));
-    set(item, "identifier", "ITEM-1");
-    set(item, "identifierref", "RES-1");
-    set(item, "isvisible", "true");
-    add(m, item, IMSCP, "title", m->title);
+    xmlNode *item = manifest_add(m, organization, IMSCP, "item", STR(""));
+    manifest_set(item, "identifier", "ITEM-1");
+    manifest_set(item, "identifierref", "RES-1");
+    manifest_set(item, "isvisible", "true");
+    manifest_add(m, item, IMSCP, "title", m->title);
     if (m->version != SCORM_12)
         add_sequencing(m, item);
     else if (m->measured)
-        add(m, item, ADLCP, "masteryscore", mark(m, 100, 2));
+        manifest_add(m, item, ADLCP, "masteryscore",
+            manifest_number(m, m->course->pass_value * 100, 2));
+}
+
+xmlNode *manifest_organization(struct manifest *m, xmlNode *root)
+{
+    xmlNode *all = manifest_add(m, root, IMSCP, "organizations", STR(""));
+    manifest_set(all, "default", "ORG-1");
+    xmlNode *organization =
+        manifest_add(m, all, IMSCP, "organization", STR(""));
+    manifest_set(organization, "identifier", "ORG-1");
+    if (m->version != SCORM_12) {
+        manifest_set(organization, "structure", "hierarchical");
+        manifest_made(xmlNewNsProp(organization, m->ns[ADLSEQ],
+                                   BAD_CAST "objectivesGlobalToSystem",
+                                   BAD_CAST "false"));
+    }
+    manifest_add(m, organization, IMSCP, "title", m->title);
+    return organization;
 }
 
 static void add_organization(struct manifest *m, xmlNode *root)
 {
-    xmlNode *all = add(m, root, IMSCP, "organizations", STR(""));
-    set(all, "default", "ORG-1");
-    xmlNode *organization = add(m, all, IMSCP, "organization", STR(""));
-    set(organization, "identifier", "ORG-1");
-    if (m->version != SCORM_12) {
-        set(organization, "structure", "hierarchical");
-        made(xmlNewNsProp(organization, m->ns[ADLSEQ],
-                          BAD_CAST "objectivesGlobalToSystem",
-                          BAD_CAST "false"));
-    }
-    add(m, organization, IMSCP, "title", m->title);
+    xmlNode *organization = manifest_organization(m, root);
     add_item(m, organization);
     if (m->version != SCORM_12) {
         xmlNode *sequencing =
-            add(m, organization, IMSSS, "sequencing", STR(""));
-        xmlNode *mode = add(m, sequencing, IMSSS, "controlMode", STR(""));
-        set(mode, "choice", "true");
-        set(mode, "flow", "true");
+            manifest_add(m, organization, IMSSS, "sequencing", STR(""));
+        xmlNode *mode =
+            manifest_add(m, sequencing, IMSSS, "controlMode", STR(""));
+        manifest_set(mode, "choice", "true");
+        manifest_set(mode, "flow", "true");
     }
+}
+
+xmlNode *manifest_resource(struct manifest *m, xmlNode *all, Str identifier,
+                           bool sco, Str href)
+{
+    xmlNode *resource = manifest_add(m, all, IMSCP, "resource", STR(""));
+    manifest_set_str(m, resource, "identifier", identifier);
+    manifest_set(resource, "type", "webcontent");
+    const char *type = m->version == SCORM_12 ? "scormtype" : "scormType";
+    manifest_made(xmlNewNsProp(resource, m->ns[ADLCP], BAD_CAST type,
+                               BAD_CAST(sco ? "sco" : "asset")));
+    manifest_set_str(m, resource, "href", href);
+    return resource;
+}
+
+// Names are made of [A-Za-z0-9._/-]: nothing to be percent-encoded.
+void manifest_file(struct manifest *m, xmlNode *resource, Str name)
+{
+    manifest_set_str(m, manifest_add(m, resource, IMSCP, "file", STR("")),
+                     "href", name);
 }
 
 static void add_resource(struct manifest *m, xmlNode *root,
                          const struct bundle *files)
 {
     assert(bundle_find(files, STR("index.html")));
-    xmlNode *all = add(m, root, IMSCP, "resources", STR(""));
-    xmlNode *resource = add(m, all, IMSCP, "resource", STR(""));
-    set(resource, "identifier", "RES-1");
-    set(resource, "type", "webcontent");
-    const char *type = m->version == SCORM_12 ? "scormtype" : "scormType";
-    made(xmlNewNsProp(resource, m->ns[ADLCP], BAD_CAST type, BAD_CAST "sco"));
-    set(resource, "href", "index.html");
-
-    // Names are made of [A-Za-z0-9._/-]: nothing to be percent-encoded.
+    xmlNode *all = manifest_add(m, root, IMSCP, "resources", STR(""));
+    xmlNode *resource = manifest_resource(m, all, STR("RES-1"), true,
+                                          STR("index.html"));
     for (size_t i = 0; i < files->n; i++)
-        set(add(m, resource, IMSCP, "file", STR("")), "href",
-            arena_str(m->course->arena, files->files[i]->name).at);
+        manifest_file(m, resource, files->files[i]->name);
 }
 
 static void free_document(void *document)
@@ -246,15 +260,19 @@ Str emit_manifest(const struct course *c, enum scorm_version v,
                        MOST_TITLE);
     Str version = xml_line(c->arena, c->version, MOST_VERSION);
 
-    xmlDoc *document = made(xmlNewDoc(BAD_CAST "1.0"));
+    xmlDoc *document = manifest_made(xmlNewDoc(BAD_CAST "1.0"));
     arena_defer(c->arena, free_document, document);
-    xmlNode *root = made(xmlNewNode(NULL, BAD_CAST "manifest"));
+    xmlNode *root = manifest_made(xmlNewNode(NULL, BAD_CAST "manifest"));
     xmlDocSetRootElement(document, root);
-    set(root, "identifier", identifier(&m).at);
-    set(root, "version", version.n ? version.at : "1.0");
+    manifest_set(root, "identifier", manifest_identifier(&m, "", c->id).at);
+    manifest_set(root, "version", version.n ? version.at : "1.0");
     declare(&m, root);
     add_metadata(&m, root);
-    add_organization(&m, root);
-    add_resource(&m, root, files);
+    if (c->sco_lessons) {
+        manifest_lessons(&m, root, files);
+    } else {
+        add_organization(&m, root);
+        add_resource(&m, root, files);
+    }
     return xml_print(c->arena, document);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/markdown.h"
+#include "emit/address.h"
 #include "emit/client.h"
 #include "emit/media.h"
 
@@ -33,20 +34,14 @@ static void put_url(struct text *t, Str url)
     }
 }
 
-static void page_address(struct prose *w, const struct link *l)
-{
-    const struct page *to = l->page;
-    if (to->language != w->page->language)
-        text_format(w->out, "%s%.*s/", w->root,
-                    STR_ARG(to->course->languages[to->language]));
-    text_format(w->out, "%.*s.html", STR_ARG(to->lesson->id));
-}
-
 static bool shown_as_text(const struct prose *w, const struct link *l)
 {
     if (!l || l->refused || l->reply)
         return true;
-    return (w->alone && (l->kind == LINK_LESSON || l->kind == LINK_FILE)) ||
+    if (l->kind == LINK_LESSON)
+        return w->alone || w->apart ||
+               !address_is_inside(w->sco, l->page->lesson);
+    return (w->alone && l->kind == LINK_FILE) ||
            (w->loose && l->kind == LINK_HERE);
 }
 
@@ -59,7 +54,7 @@ static void open_link(struct prose *w, cmark_node *node)
     if (l->kind == LINK_OUTSIDE)
         put_url(w->out, l->url);
     else if (l->kind == LINK_LESSON)
-        page_address(w, l);
+        address_page(w->out, w->root, w->sco, w->page, l->page);
     else if (l->kind == LINK_FILE)
         text_format(w->out, "%s%.*s", w->root, STR_ARG(l->asset->name));
     if (l->fragment.n) {

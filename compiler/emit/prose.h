@@ -28,6 +28,11 @@ struct prose {
     // Handouts stand alone: pictures go in as data: addresses, links to
     // other pages become plain text, and ids get a prefix for each lesson.
     bool alone;
+    // Of a page in a lesson's SCO, that lesson: links to other lessons become
+    // plain text. `apart`: the text is for the SCOs of all lessons, so that
+    // every link to a page does.
+    const struct lesson *sco;
+    bool apart;
     Str id_prefix;
     // Cut-out cards say the same text more than once, far from its notes: no
     // ids, no footnotes, no links within the page.

@@ -27,21 +27,48 @@ static Str shell_scripts(const struct course *c)
                         STR_ARG(c->languages[course_first_language(c)]));
 }
 
+// SCORM 2004 lets a SCO ask for the one before or behind it; whether there is
+// one, the session finds out.
+static Str shell_ways(const struct course *c, const struct scorm_shell *shell)
+{
+    static const char *const ids[] = {"previous", "continue"};
+    const Str words[] = {shell->previous, shell->next};
+    struct text t = {0};
+    for (size_t i = 0; i < 2; i++) {
+        text_format(&t, "<button type=\"button\" id=\"go-%s\" "
+                        "class=\"button quiet\" hidden=\"hidden\">", ids[i]);
+        text_html(&t, words[i]);
+        text_puts(&t, "</button>\n");
+    }
+    Str kept = arena_str(c->arena, text_str(&t));
+    text_clear(&t);
+    return kept;
+}
+
+// `sco`: the lesson whose shell it is, NULL: the course's.
 static Str shell_page(const struct course *c, enum scorm_version v,
-                      const struct scorm_shell *shell)
+                      const struct scorm_shell *shell,
+                      const struct lesson *sco)
 {
     size_t first = course_first_language(c);
     Str language = c->languages[first];
+    Str title = sco ? lesson_page(sco, first)->title
+                    : localized(&c->title, first);
     struct slot slots[MOST_SLOTS] = {
         {"lang", language},
-        {"course_id", c->id},
-        {"course", escaped(c->arena, localized(&c->title, first))},
+        {"course_id", !sco ? c->id
+                           : arena_format(c->arena, "%.*s.%.*s",
+                                          STR_ARG(c->id), STR_ARG(sco->id))},
+        {"course", escaped(c->arena, title)},
         {"root", STR("")},
         {"scorm", v == SCORM_12 ? STR("1.2") : STR("2004")},
-        {"page", arena_format(c->arena, "%.*s/index.html", STR_ARG(language))},
+        {"sco", sco ? sco->id : STR("")},
+        {"page", arena_format(c->arena, "%.*s/%.*s.html", STR_ARG(language),
+                              STR_ARG(sco ? sco->id : STR("index")))},
+        {"ways", sco && v != SCORM_12 ? shell_ways(c, shell) : STR("")},
         {"scripts", shell_scripts(c)},
     };
-    size_t n = 7;
+    size_t n = 9;
     for (const struct slot *w = shell->words; w->name; w++) {
         assert(n < MOST_SLOTS);
         slots[n++] = *w;
@@ -52,6 +79,19 @@ static Str shell_page(const struct course *c, enum scorm_version v,
     Str kept = arena_str(c->arena, text_str(&page));
     text_clear(&page);
     return kept;
+}
+
+static void add_shells(const struct course *c, enum scorm_version v,
+                       const struct scorm_shell *shell, struct bundle *out)
+{
+    if (!c->sco_lessons)
+        bundle_add(out, STR("index.html"), shell_page(c, v, shell, NULL));
+    for (size_t i = 0; i < c->lesson_count; i++)
+        if (c->lessons[i]->sco)
+            bundle_add(out,
+                       arena_format(c->arena, "%.*s.html",
+                                    STR_ARG(c->lessons[i]->id)),
+                       shell_page(c, v, shell, c->lessons[i]));
 }
 
 // Schemas lie beside the manifest, under their own names (CAM 1.2, 2.4.3;
@@ -66,7 +106,7 @@ void emit_scorm(const struct course *c, enum scorm_version v,
                 struct bundle *out)
 {
     struct bundle content = {.arena = out->arena};
-    bundle_add(&content, STR("index.html"), shell_page(c, v, shell));
+    add_shells(c, v, shell, &content);
     for (size_t i = 0; i < site->n; i++)
         if (!str_is(site->files[i]->name, "index.html"))
             *ARENA_PUSH(content.arena, content.files, content.n) =

@@ -2,11 +2,13 @@
 
 #include "base/embedded.h"
 #include "base/pool.h"
+#include "emit/address.h"
 #include "emit/exercise.h"
 #include "emit/frame.h"
 #include "emit/prose.h"
 #include "emit/slots.h"
 #include "emit/texts.h"
+#include "model/sco.h"
 
 // A page that waits to be made: jobs are independent of each other, and each
 // has an arena for what it leaves.
@@ -15,6 +17,7 @@ struct job {
     const struct words *words;       // of `language`
     const struct words *const *all;  // of each language
     const struct slots *template;
+    const struct lesson *sco;        // whose SCO the page is in, or NULL
     size_t language;
     size_t lesson;
     void (*make)(struct job *job, struct text *out);
@@ -36,6 +39,7 @@ static struct frame frame_of(const struct job *j, const char *page,
                           .words = j->words,
                           .template = j->template,
                           .language = j->language,
+                          .sco = j->sco,
                           .page = page,
                           .root = "../",
                           .title = localized(&c->title, j->language),
@@ -53,8 +57,12 @@ static void put_neighbour(const struct job *j, struct text *t, size_t index,
 {
     const struct course *c = j->course;
     bool result = index >= c->lesson_count;
-    text_format(t, "<a rel=\"%s\" href=\"%.*s.html\"><span>", rel,
-                STR_ARG(result ? STR("result") : c->lessons[index]->id));
+    text_format(t, "<a rel=\"%s\" href=\"", rel);
+    if (result)
+        address_result(t, j->sco);
+    else
+        address_lesson(t, j->sco, c->lessons[index]);
+    text_puts(t, "\"><span>");
     word_html(t, j->words, key);
     text_puts(t, "</span> ");
     if (result)
@@ -93,6 +101,7 @@ static void make_lesson(struct job *j, struct text *out)
                       .page = p,
                       .words = j->all[p->language],
                       .root = "../",
+                      .sco = j->sco,
                       .id_prefix = STR("")};
     text_puts(&main, "<article class=\"lesson\"");
     if (p->language != j->language)
@@ -104,13 +113,15 @@ static void make_lesson(struct job *j, struct text *out)
     text_puts(&main, "</article>");
     check_size(p, main.n);
     put_pager(j, &pager);
-    Str file = arena_format(j->arena, "%.*s.html", STR_ARG(l->id));
+    struct text file = {0};
+    address_lesson(&file, j->sco, l);
     struct frame f = frame_of(j, "lesson", file.at);
     f.title = p->title;
     f.lesson = l;
     f.main = text_str(&main);
     f.pager = text_str(&pager);
     frame_write(&f, out);
+    text_clear(&file);
     text_clear(&main);
     text_clear(&pager);
 }
@@ -138,8 +149,9 @@ static void make_contents(struct job *j, struct text *out)
 
 static void make_result(struct job *j, struct text *out)
 {
-    struct text main = {0};
-    struct frame f = frame_of(j, "result", "result.html");
+    struct text main = {0}, file = {0};
+    address_result(&file, j->sco);
+    struct frame f = frame_of(j, "result", file.at);
     text_puts(&main, "<article class=\"result\">\n<h1>");
     word_html(&main, j->words, "result");
     text_puts(&main, "</h1>\n<noscript><p class=\"notice\">");
@@ -150,6 +162,7 @@ static void make_result(struct job *j, struct text *out)
     f.main = text_str(&main);
     frame_write(&f, out);
     text_clear(&main);
+    text_clear(&file);
 }
 
 static void make_choice(struct job *j, struct text *out)
@@ -204,20 +217,52 @@ static void run_job(void *context, size_t i)
     text_clear(&html);
 }
 
+static Str in_language(struct arena *a, const struct job *j, struct text *file)
+{
+    Str tag = j->course->languages[j->language];
+    Str name = arena_format(a, "%.*s/%s", STR_ARG(tag), file->at);
+    text_clear(file);
+    return name;
+}
+
 static void plan_language(struct arena *a, struct work *work,
                           const struct job *like)
 {
     const struct course *c = like->course;
-    Str tag = c->languages[like->language];
-    add_job(a, work, like, make_contents,
-            arena_format(a, "%.*s/index.html", STR_ARG(tag)));
+    struct text file = {0};
+    if (!like->sco)
+        add_job(a, work, like, make_contents,
+                arena_format(a, "%.*s/index.html",
+                             STR_ARG(c->languages[like->language])));
     for (size_t i = 0; i < c->lesson_count; i++) {
-        Str name = arena_format(a, "%.*s/%.*s.html", STR_ARG(tag),
-                                STR_ARG(c->lessons[i]->id));
-        add_job(a, work, like, make_lesson, name)->lesson = i;
+        address_lesson(&file, like->sco, c->lessons[i]);
+        add_job(a, work, like, make_lesson,
+                in_language(a, like, &file))->lesson = i;
     }
-    add_job(a, work, like, make_result,
-            arena_format(a, "%.*s/result.html", STR_ARG(tag)));
+    address_result(&file, like->sco);
+    add_job(a, work, like, make_result, in_language(a, like, &file));
+}
+
+static void plan_languages(struct arena *a, struct work *work,
+                           const struct job *like)
+{
+    struct job j = *like;
+    for (size_t i = 0; i < j.course->language_count; i++) {
+        if (j.course->left_out[i])
+            continue;
+        j.language = i;
+        j.words = j.all[i];
+        plan_language(a, work, &j);
+    }
+}
+
+static void make_pages(struct work *work, struct bundle *out)
+{
+    pool_each(work->n, run_job, work);
+    for (size_t i = 0; i < work->n; i++) {
+        arena_adopt(out->arena, work->jobs[i].arena);
+        bundle_add(out, work->jobs[i].name, work->jobs[i].html);
+    }
 }
 
 static void join_styles(struct arena *a, struct text *css,
@@ -262,31 +307,38 @@ static void add_result(struct bundle *out)
 }
 
 // What is written in each language.
+static void add_text(const char *name, Str of, struct text *t,
+                     struct bundle *out)
+{
+    bundle_add(out,
+               arena_format(out->arena, "assets/%s-%.*s.js", name,
+                            STR_ARG(of)),
+               arena_str(out->arena, text_str(t)));
+    text_clear(t);
+}
+
 static void add_texts(const struct course *c, size_t language,
                       const struct words *words, struct bundle *out)
 {
-    static void (*const write[])(struct text *, const struct course *, size_t,
-                                 const struct words *) = {texts_write,
-                                                          texts_result_write};
-    static const char *const names[] = {"text", "result"};
-    for (size_t i = 0; i < sizeof write / sizeof *write; i++) {
-        struct text t = {0};
-        write[i](&t, c, language, words);
-        bundle_add(out,
-                   arena_format(out->arena, "assets/%s-%.*s.js", names[i],
-                                STR_ARG(c->languages[language])),
-                   arena_str(out->arena, text_str(&t)));
-        text_clear(&t);
-    }
+    struct text t = {0};
+    texts_write(&t, c, language, words);
+    add_text("text", c->languages[language], &t, out);
+    texts_result_write(&t, c, language, words, false);
+    add_text("result", c->languages[language], &t, out);
+}
+
+static void put_table(struct text *t, Str table)
+{
+    text_puts(t, "window.Stilte = window.Stilte || {};\nStilte.course = ");
+    text_json(t, table);
+    text_puts(t, ";\n");
 }
 
 static void add_scripts(const struct course *c,
                         const struct words *const *words, struct bundle *out)
 {
     struct text t = {0};
-    text_puts(&t, "window.Stilte = window.Stilte || {};\nStilte.course = ");
-    text_json(&t, c->table);
-    text_puts(&t, ";\n");
+    put_table(&t, c->table);
     bundle_add(out, STR("assets/course.js"),
                arena_str(out->arena, text_str(&t)));
     static const char *const carried[] = {
@@ -310,21 +362,66 @@ void emit_site(const struct course *c, const struct words *const *words,
     like.template =
         slots_cut(out->arena, embedded("themes/plain/page.html"));
     add_job(out->arena, &work, &like, make_choice, STR("index.html"));
-    for (size_t i = 0; i < c->language_count; i++) {
-        if (c->left_out[i])
-            continue;
-        like.language = i;
-        like.words = words[i];
-        plan_language(out->arena, &work, &like);
-    }
-    pool_each(work.n, run_job, &work);
-    for (size_t i = 0; i < work.n; i++) {
-        arena_adopt(out->arena, work.jobs[i].arena);
-        bundle_add(out, work.jobs[i].name, work.jobs[i].html);
-    }
+    plan_languages(out->arena, &work, &like);
+    make_pages(&work, out);
     add_theme(out);
     add_scripts(c, words, out);
     for (size_t i = 0; i < c->asset_count; i++)
         bundle_add(out, c->assets[i]->name, c->assets[i]->bytes);
     bundle_add(out, STR("licences.txt"), embedded("licences.txt"));
+}
+
+// A lesson and the glossary, as a course that has no other lessons.
+static struct course lesson_alone(const struct course *c, struct lesson *sco,
+                                  struct arena *a)
+{
+    struct course view = *c;
+    view.lessons = NULL;
+    view.lesson_count = 0;
+    for (size_t i = 0; i < c->lesson_count; i++)
+        if (c->lessons[i] == sco || c->lessons[i]->glossary)
+            *ARENA_PUSH(a, view.lessons, view.lesson_count) = c->lessons[i];
+    return view;
+}
+
+static void add_sco(const struct course *c, const struct words *const *words,
+                    struct lesson *sco, struct bundle *out)
+{
+    struct work work = {0};
+    struct text t = {0};
+    struct course view = lesson_alone(c, sco, out->arena);
+    struct job like = {.course = &view, .all = words, .sco = sco};
+    like.template =
+        slots_cut(out->arena, embedded("themes/plain/page.html"));
+    plan_languages(out->arena, &work, &like);
+    make_pages(&work, out);
+    put_table(&t, sco->sco->table);
+    add_text("course", sco->id, &t, out);
+}
+
+// Neither pages nor the table of the whole course.
+static bool is_for_scos(Str name)
+{
+    return !str_is(name, "assets/course.js") &&
+           (str_starts(name, "assets/") || str_starts(name, "media/") ||
+            str_is(name, "licences.txt"));
+}
+
+void emit_sco_site(const struct course *c, const struct words *const *words,
+                   const struct bundle *site, struct bundle *out)
+{
+    struct text t = {0};
+    for (size_t i = 0; i < c->lesson_count; i++)
+        if (c->lessons[i]->sco)
+            add_sco(c, words, c->lessons[i], out);
+    for (size_t i = 0; i < c->language_count; i++) {
+        if (c->left_out[i])
+            continue;
+        texts_result_write(&t, c, i, words[i], true);
+        add_text("result", c->languages[i], &t, out);
+    }
+    for (size_t i = 0; i < site->n; i++)
+        if (is_for_scos(site->files[i]->name) &&
+            !bundle_find(out, site->files[i]->name))
+            *ARENA_PUSH(out->arena, out->files, out->n) = site->files[i];
 }

@@ -15,4 +15,10 @@ struct words;
 void emit_site(const struct course *c, const struct words *const *words,
                struct bundle *out);
 
+// What packages hold where each lesson is a SCO: pages and a table of its own
+// for each lesson, assets/course-LESSON.js, and once what they share, most of
+// it the site's.
+void emit_sco_site(const struct course *c, const struct words *const *words,
+                   const struct bundle *site, struct bundle *out);
+
 #endif

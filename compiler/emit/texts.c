@@ -144,9 +144,9 @@ static bool is_done(const struct exercise *x)
 }
 
 static void put_exercise(struct text *t, const struct exercise *x,
-                         const struct words *words)
+                         const struct telling *how)
 {
-    (void)words;
+    (void)how;
     text_puts(t, "{\"title\":");
     text_json(t, x->title);
     put_options(t, "options", x->options, x->option_count);
@@ -166,8 +166,8 @@ static void put_exercise(struct text *t, const struct exercise *x,
 void texts_each(struct text *t, const struct course *c, size_t language,
                 bool wanted(const struct exercise *x),
                 void put(struct text *t, const struct exercise *x,
-                         const struct words *words),
-                const struct words *words)
+                         const struct telling *how),
+                const struct telling *how)
 {
     text_byte(t, '{');
     for (size_t i = 0; i < c->lesson_count; i++) {
@@ -177,7 +177,7 @@ void texts_each(struct text *t, const struct course *c, size_t language,
             if (!wanted(x))
                 continue;
             full_name(t, x);
-            put(t, x, words);
+            put(t, x, how);
         }
     }
     text_byte(t, '}');
@@ -195,6 +195,7 @@ void texts_write(struct text *t, const struct course *c, size_t language,
     put_levels(t, c, language);
     put_lessons(t, c, language);
     texts_key(t, STR("exercises"));
-    texts_each(t, c, language, is_done, put_exercise, words);
+    const struct telling how = {.words = words};
+    texts_each(t, c, language, is_done, put_exercise, &how);
     text_puts(t, "};\n");
 }

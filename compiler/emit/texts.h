@@ -12,19 +12,24 @@ void texts_write(struct text *t, const struct course *c, size_t language,
 
 // assets/result-LANG.js, which adds to it what only the result page tells:
 // feedback, and what is said in the scenes of dialogues, as HTML. Comes behind
-// text-LANG.js.
+// text-LANG.js. `apart`: for the SCOs of all lessons (prose.h).
 void texts_result_write(struct text *t, const struct course *c,
-                        size_t language, const struct words *words);
+                        size_t language, const struct words *words,
+                        bool apart);
 
 // The next member of an object, on a line of its own, so that a change shows
 // in a diff.
 void texts_key(struct text *t, Str name);
 
 // An object with a member "lesson/name" for each exercise that is wanted.
+struct telling {
+    const struct words *words;
+    bool apart;
+};
 void texts_each(struct text *t, const struct course *c, size_t language,
                 bool wanted(const struct exercise *x),
                 void put(struct text *t, const struct exercise *x,
-                         const struct words *words),
-                const struct words *words);
+                         const struct telling *how),
+                const struct telling *how);
 
 #endif

@@ -11,12 +11,13 @@ struct told {
 };
 
 static struct told told_of(struct text *out, const struct exercise *x,
-                           const struct words *words)
+                           const struct telling *how)
 {
     return (struct told){.out = out,
                          .prose = {.page = x->page,
-                                   .words = words,
+                                   .words = how->words,
                                    .root = "../",
+                                   .apart = how->apart,
                                    .id_prefix = STR("told-"),
                                    .dialogue = x}};
 }
@@ -33,9 +34,9 @@ static bool is_feedback(const struct exercise *x)
 }
 
 static void put_feedback(struct text *out, const struct exercise *x,
-                         const struct words *words)
+                         const struct telling *how)
 {
-    struct told t = told_of(out, x, words);
+    struct told t = told_of(out, x, how);
     t.prose.out = &t.html;
     t.prose.dialogue = NULL;
     prose_list(&t.prose, x->prose, x->prose_count);
@@ -94,9 +95,9 @@ static void put_names(struct told *t, const struct scene *s)
 }
 
 static void put_scenes(struct text *out, const struct exercise *x,
-                       const struct words *words)
+                       const struct telling *how)
 {
-    struct told t = told_of(out, x, words);
+    struct told t = told_of(out, x, how);
     t.prose.out = &t.html;
     put_clients(&t, x);
     text_puts(out, ",\"scenes\":[");
@@ -113,12 +114,13 @@ static void put_scenes(struct text *out, const struct exercise *x,
 }
 
 void texts_result_write(struct text *t, const struct course *c,
-                        size_t language, const struct words *words)
+                        size_t language, const struct words *words, bool apart)
 {
+    const struct telling how = {words, apart};
     text_puts(t, "Object.assign(Stilte.text, {");
     texts_key(t, STR("feedback"));
-    texts_each(t, c, language, is_feedback, put_feedback, words);
+    texts_each(t, c, language, is_feedback, put_feedback, &how);
     texts_key(t, STR("dialogues"));
-    texts_each(t, c, language, is_dialogue, put_scenes, words);
+    texts_each(t, c, language, is_dialogue, put_scenes, &how);
     text_puts(t, "});\n");
 }

@@ -92,7 +92,7 @@ void engine_decide_status(struct engine *e)
     for (int i = 0; i < e->course->n_lessons; i++) {
         const struct engine_lesson *l = &e->lessons[i];
         s.started = s.started || l->visited;
-        if (l->route == ENGINE_NO)
+        if (l->route == ENGINE_NO || e->course->lessons[i].elsewhere)
             continue;
         s.required += l->required > 0 ? l->required : 1;
         s.finished += l->required > 0 ? l->finished : l->visited;

@@ -13,6 +13,7 @@ enum { MOST_LANGUAGES = 16, MOST_LEVELS = 12, MOST_AXES = 8,
        MOST_CLIENTS = 12 };
 
 struct cmark_node;
+struct sco;
 struct simulation;
 struct lms;
 
@@ -182,6 +183,7 @@ struct lesson {
     Str stem; // of its file: "01-waarom-empathie"
     bool glossary;
     bool tested; // its rules declare when it is passed; after rules
+    struct sco *sco; // with `sco: lesson`, after scos; see sco.h
     struct page *in[MOST_LANGUAGES]; // NULL: not translated
     struct page *origin;             // in the source language
 };
@@ -226,10 +228,12 @@ struct course {
     size_t persona_count;
     enum pass_mark pass_mark;
     double pass_value; // share 0 to 1, or points
+    Span pass_at;
     bool fail_is_incomplete;
     bool scorm[SCORM_VERSIONS]; // which packages are wanted
     const struct lms *lms;      // a preset (lms.h), or NULL; asked for on
     const struct lms *lms_asked; // the command line, it decides alone
+    bool sco_lessons; // `sco: lesson`: each is a SCO, with its own state
     struct named *order; // `lessons:`, as written
     size_t order_count;
 
@@ -243,7 +247,9 @@ struct course {
     size_t file_count;
 
     Str table;          // of the rule engine, JSON; after rules
-    size_t state_bytes; // the saved state at its longest, 0: not known
+    // The saved state at its longest, 0: not known; with `sco: lesson` that
+    // of the lesson with the most.
+    size_t state_bytes;
     bool tested;        // some lesson or the course has a pass condition
 
     bool simulated, charts; // wanted by the command: see pass/simulate.h

@@ -1,5 +1,6 @@
 #include "model/table.h"
 
+#include "model/sco.h"
 #include "model/table_parts.h"
 
 // Separates the members of an object or array: a comma before all but the
@@ -123,7 +124,7 @@ static void write_pass(struct text *t, const struct course *c)
     text_byte(t, '}');
 }
 
-void table_write(struct text *t, const struct course *c)
+static void write_head(struct text *t, const struct course *c)
 {
     text_byte(t, '{');
     put_number(t, "v", 1);
@@ -144,10 +145,58 @@ void table_write(struct text *t, const struct course *c)
     text_byte(t, ']');
     put_str(t, "onfail", c->fail_is_incomplete ? STR("incomplete")
                                                : STR("failed"));
+}
+
+void table_write(struct text *t, const struct course *c)
+{
+    write_head(t, c);
     write_pass(t, c);
     put_open(t, "lessons", '[');
     for (size_t i = 0; i < c->lesson_count; i++)
         if (!c->lessons[i]->glossary)
             write_lesson(t, c, c->lessons[i]);
+    text_puts(t, "]}");
+}
+
+static void write_tells(struct text *t, const struct course *c,
+                        const struct sco *sco)
+{
+    static const char *const keys[] = {
+        [SIGNAL_PASSED] = "passed",
+        [SIGNAL_UNLOCK] = "unlocked",
+        [SIGNAL_ROUTE] = "route"};
+    put_open(t, "tells", '[');
+    for (size_t i = 0; i < sco->tell_count; i++) {
+        const struct signal *s = &sco->tells[i];
+        put_next(t);
+        text_byte(t, '{');
+        put_str(t, "id", signal_name(c, s));
+        put_str(t, "lesson", s->about->id);
+        put_str(t, "key", str_of(keys[s->kind]));
+        text_byte(t, '}');
+    }
+    text_byte(t, ']');
+}
+
+void table_write_sco(struct text *t, const struct course *c,
+                     const struct lesson *sco)
+{
+    write_head(t, c);
+    put_str(t, "sco", sco->id);
+    put_key(t, "pass");
+    text_puts(t, "null");
+    write_tells(t, c, sco->sco);
+    put_open(t, "lessons", '[');
+    for (size_t i = 0; i < c->lesson_count; i++) {
+        const struct lesson *l = c->lessons[i];
+        if (l == sco) {
+            write_lesson(t, c, l);
+        } else if (!l->glossary) {
+            put_next(t);
+            text_byte(t, '{');
+            put_str(t, "id", l->id);
+            text_puts(t, ",\"exercises\":[],\"rules\":null}");
+        }
+    }
     text_puts(t, "]}");
 }

@@ -5,6 +5,7 @@
 #include "base/str.h"
 
 struct course;
+struct lesson;
 
 // Appends the course table: exercises of the source language with their
 // boxes, scenes and rules. link_course() must have run without errors.
@@ -29,5 +30,12 @@ struct course;
 // number, forecast, reflect, text, feedback and a silence without questions
 // have none: always kept.
 void table_write(struct text *t, const struct course *c);
+
+// The table of one lesson's SCO: "sco" names it, of the others only the id is
+// there, for rules to speak of. The course's own pass mark is not in it: no
+// SCO has what it is a share of. "tells" are its signals (sco.h): the id of
+// each, and in whose result under which key it is found.
+void table_write_sco(struct text *t, const struct course *c,
+                     const struct lesson *sco);
 
 #endif

@@ -20,8 +20,7 @@ static bool has_own_p(Str text)
     return false;
 }
 
-// The place of `name`, a part of the rules' text.
-static Span place_of(const struct lua_block *rules, Str name)
+Span rule_place(const struct lua_block *rules, Str name)
 {
     size_t line = rules->line, start = 0;
     const size_t end = (size_t)(name.at - rules->text.at);
@@ -55,7 +54,7 @@ void each_record_name(const struct lua_block *rules,
         struct lua_token name = is_p ? lua_take(&ahead) : t;
         if (is_p && ((str_is(next.text, ".") && name.kind == LUA_NAME) ||
                      (str_is(next.text, "[") && name.kind == LUA_TEXT)))
-            found(context, name.text, place_of(rules, name.text));
+            found(context, name.text, rule_place(rules, name.text));
         before = t;
     }
 }

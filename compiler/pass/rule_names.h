@@ -16,6 +16,9 @@ void each_record_name(const struct lua_block *rules,
                       void (*found)(void *context, Str name, Span at),
                       void *context);
 
+// The place of `name`, a part of the rules' text.
+Span rule_place(const struct lua_block *rules, Str name);
+
 // The exercise that was meant by `name` in lesson `l`, by its name in that
 // lesson or, with a slash, in full. Empty: the name exists, or none is near.
 Str meant_exercise(const struct course *c, const struct lesson *l, Str name);

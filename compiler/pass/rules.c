@@ -39,8 +39,7 @@ static struct lesson *lesson_at(struct course *c, int index)
     return NULL;
 }
 
-// The name's place in its line; names stand in quotes as a rule.
-static Span place_of(const struct lua_block *rules, size_t line,
+Span rule_line_place(const struct lua_block *rules, size_t line,
                      const char *name)
 {
     const struct source *s = rules->source;
@@ -66,7 +65,7 @@ static void report(struct course *c, const struct engine_problem *problem)
     size_t line = problem->line > 0 ? (size_t)problem->line : rules->line;
     if (line > rules->source->lines)
         line = rules->source->lines;
-    Span at = place_of(rules, line, problem->name);
+    Span at = rule_line_place(rules, line, problem->name);
     if (problem->nearest)
         diag(c->dx, code_of(problem->code), at, "%s\ndid you mean `%s`?",
              problem->message, problem->nearest);

@@ -226,6 +226,7 @@ bool read_share(Str s, double *share)
 static void read_pass(struct course *c, const struct yaml *v)
 {
     Str s = v->kind == YAML_TEXT ? v->text : STR("");
+    c->pass_at = v->at;
     if (read_share(s, &c->pass_value))
         c->pass_mark = PASS_SHARE;
     else if (str_number(s, &c->pass_value) && c->pass_value > 0)
@@ -275,9 +276,9 @@ static void read_scorm(struct course *c, const struct yaml *v)
             read_version_list(c, item);
             check_preset(c, item);
         } else if (str_is(item->key, "sco")) {
-            if (!str_is(item->text, "course"))
-                wrong_value(c, item,
-                            "this version makes one SCO: `sco: course`");
+            c->sco_lessons = str_is(item->text, "lesson");
+            if (!c->sco_lessons && !str_is(item->text, "course"))
+                wrong_value(c, item, "`course` or `lesson`");
         } else if (str_is(item->key, "on-fail")) {
             c->fail_is_incomplete = !str_is(item->text, "failed");
             if (c->fail_is_incomplete && !str_is(item->text, "incomplete"))

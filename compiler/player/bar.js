@@ -4,6 +4,8 @@
 //   dress(exit)}: the page is there; exit is what its button does
 //   s     the session (session.js); only read here, but for s.earlier
 //   take  called when the answers of an earlier attempt are wanted back
+// In a lesson that is a SCO of its own, #go-previous and #go-continue end it
+// and ask the LMS for another one.
 // #save-state has the status in one word; #notice is empty, or one sentence
 // and what can be done: the answers as a file while they are not saved.
 (function () {
@@ -11,6 +13,7 @@
 
     const Stilte = window.Stilte;
     const PATIENCE = 3;             // failures until a copy is offered
+    const WAYS = ['previous', 'continue'];
     const STATES = {saving: 'saving', failed: 'not_saved'};
 
     function word(key) {
@@ -52,7 +55,8 @@
 
     function standing(s) {
         if (s.phase === 'finished' && s.left)
-            return 'exited';
+            return document.documentElement.dataset.sco ? 'exited_lesson' :
+                'exited';
         if (s.failures >= PATIENCE || (s.warned && s.failures))
             return 'not_saved';
         if (s.mode !== 'normal')
@@ -64,7 +68,7 @@
 
     Stilte.openBar = function (s, take) {
         function more(key) {
-            if (key === 'not_saved' || (key === 'exited' && s.dirty))
+            if (key === 'not_saved' || (s.left && s.dirty))
                 return [copyLink(s)];
             return key !== 'earlier_notice' ? [] : [
                 button('load_yes', () => take(true)),
@@ -75,7 +79,7 @@
         function notice() {
             const place = element('notice');
             const key = standing(s);
-            const shown = key + (key === 'exited' && s.dirty ? '+' : '');
+            const shown = key + (s.left && s.dirty ? '+' : '');
             if (!place || place.dataset.shows === shown)
                 return;
             place.dataset.shows = shown;
@@ -90,7 +94,38 @@
             const text = word(STATES[status] || 'saved');
             if (place && place.textContent !== text)
                 place.textContent = text;
+            if (status !== 'saving')
+                ways();
             notice();
+        }
+
+        // The ways to other lessons are open where the LMS says so; it may
+        // know better after what was saved.
+        function ways() {
+            for (const request of WAYS) {
+                const way = element('go-' + request);
+                if (way)
+                    way.hidden = s.phase !== 'running' || !s.lms ||
+                        !s.lms.goes || !s.lms.goes(request);
+            }
+        }
+
+        function watchWays(exit) {
+            for (const request of WAYS) {
+                const way = element('go-' + request);
+                if (way)
+                    way.addEventListener('click', () => {
+                        s.lms.go(request);
+                        if (!exit())
+                            s.lms.go('_none_');
+                    });
+            }
+        }
+
+        // A lesson that is a SCO opens at the exercise where one was.
+        function placeIn(page) {
+            return document.documentElement.dataset.sco &&
+                s.location.indexOf(page + '#') === 0 ? s.location : page;
         }
 
         function dress(exit) {
@@ -102,7 +137,8 @@
                 leave.addEventListener('click', exit);
             }
             if (frame && !frame.getAttribute('src') && frame.dataset.src)
-                frame.src = frame.dataset.src;
+                frame.src = placeIn(frame.dataset.src);
+            watchWays(exit);
             notice();
             if (s.status)
                 show(s.status);

@@ -12,10 +12,13 @@
     const LARGEST = 1000000;        // bytes; a state has 64,000 at most
     let loaded = false;             // so the page is being drawn anew
 
+    // Answers to one lesson are none to another that is a SCO of its own.
+    const courseOf = () => document.documentElement.dataset.course;
+
     function save(learner) {
-        Stilte.saveFile(learner.table.id + '.json', 'application/json',
+        Stilte.saveFile(courseOf() + '.json', 'application/json',
             JSON.stringify({
-                course: learner.table.id, when: new Date().toISOString(),
+                course: courseOf(), when: new Date().toISOString(),
                 state: learner.state()
             }));
     }
@@ -53,7 +56,7 @@
 
     function take(s, text) {
         try {
-            s.state = stateIn(text, s.learner.table.id);
+            s.state = stateIn(text, courseOf());
         } catch (error) {
             tell(s, 'load_other');
             return;

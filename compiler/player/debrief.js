@@ -11,37 +11,44 @@
     const Stilte = window.Stilte;
     const {make, button, word, number} = Stilte.base;
 
-    // Nothing that is not on one's route counts, so nothing is said of it.
-    function routed(result) {
-        return result.lessons.filter((one) => one.route !== false);
+    // Nothing that is not on one's route counts, so nothing is said of it; nor
+    // of lessons that are SCOs of their own.
+    function routed(learner) {
+        const {sco} = learner.table;
+        return learner.result.lessons.filter((one) =>
+            sco ? one.id === sco : one.route !== false);
     }
 
     // Every exercise is done, and yet the engine does not call the course
     // completed: a lesson was never opened, or the mark was not reached and
     // trying again is welcome.
-    function whatIsLeft(result) {
-        const unread = routed(result).filter((one) => !one.complete)
+    function whatIsLeft(learner) {
+        const unread = routed(learner).filter((one) => !one.complete)
             .map((one) => Stilte.text.lessons.find((text) =>
                 text.id === one.id).title);
         return unread.length ?
             word('course_unread', {titles: unread.join(', ')}) :
-            word('course_failed');
+            outcome(learner, 'failed');
     }
 
-    function statusText(result) {
-        const status = result.status;
-        const lessons = routed(result);
+    function outcome(learner, key) {
+        return word((learner.table.sco ? 'lesson_' : 'course_') + key);
+    }
+
+    function statusText(learner) {
+        const {status} = learner.result;
+        const lessons = routed(learner);
         const sum = (key) => lessons.reduce((n, one) => n + one[key], 0);
         if (status.success === 'passed')
-            return word('course_passed');
+            return outcome(learner, 'passed');
         if (status.success === 'failed')
-            return word('course_failed');
+            return outcome(learner, 'failed');
         if (status.completion === 'completed')
-            return word('course_completed');
+            return outcome(learner, 'completed');
         if (status.completion === 'not attempted')
             return word('course_not_started');
         if (sum('finished') === sum('required'))
-            return whatIsLeft(result);
+            return whatIsLeft(learner);
         return word('course_going', {
             n: sum('finished'), m: sum('required')
         });
@@ -148,6 +155,12 @@
                 [make('p', {class: 'actions'}, over), sure]) : '';
     }
 
+    // Where the LMS leads from lesson to lesson, this is the last page of one.
+    function drawAfter(learner) {
+        return learner.table.sco ? [make('p', {class: 'no-print'},
+            word('lesson_after', {next: word('next_lesson')}))] : [];
+    }
+
     Stilte.playDebrief = function (place, learner) {
         const paper = Stilte.debriefPaper(place, learner);
         return function draw() {
@@ -161,7 +174,8 @@
             ];
             place.textContent = '';
             place.append(paper.fields, make('p', {class: 'lead'},
-                statusText(result)), ...parts.filter(Boolean),
+                statusText(learner)), ...drawAfter(learner),
+            ...parts.filter(Boolean),
             paper.actions, Stilte.drawCopy(learner), drawEnd(learner));
         };
     };

@@ -271,6 +271,13 @@
         });
     }
 
+    // What a SCO tells the LMS of other lessons. A lesson without a pass is
+    // passed when it is done.
+    function signal(tell, lesson) {
+        const said = lesson[tell.key];
+        return {id: tell.id, holds: said === null ? lesson.complete : said};
+    }
+
     Stilte.makeReport = function (result, table, answers, times, spent) {
         const interactions = [];
         table.lessons.forEach((lesson, i) => {
@@ -291,6 +298,8 @@
         return {
             status: result.status, total: result.total,
             levels: result.levels,
+            signals: (table.tells || []).map((tell) => signal(tell,
+                result.lessons.find((one) => one.id === tell.lesson))),
             interactions: withQuestions(interactions),
             tested: table.pass !== null ||
                 result.lessons.some((lesson) => lesson.passed !== null)

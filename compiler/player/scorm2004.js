@@ -230,6 +230,25 @@
         return [['success_status', word], ['completion_status', 'completed']];
     }
 
+    // What other lessons wait for: objectives that the manifest shares. What
+    // held once and does not now is said as well.
+    function writeSignals(link, list, report) {
+        for (const signal of list.there && report.signals || []) {
+            const place = list.places[signal.id] || {at: list.count, rank: 0};
+            if (!list.places[signal.id]) {
+                if (!link.put(list.name + '.' + place.at + '.id', signal.id))
+                    continue;
+                list.places[signal.id] = place;
+                list.count++;
+            }
+            if (!signal.holds && !place.rank)
+                continue;
+            place.rank = 1;
+            link.put(list.name + '.' + place.at + '.success_status',
+                signal.holds ? 'passed' : 'failed');
+        }
+    }
+
     function write(link, memory, report, state) {
         let sound = true;
         // RTE 4.2.8: any word but suspend makes the next launch a new and
@@ -250,16 +269,23 @@
         sound = writeStatus(link, memory, report.status) && sound;
         lms.writeLevels(link, memory.objectives, report, scoreFields,
             statusFields);
+        writeSignals(link, memory.objectives, report);
         lms.writeRows(link, memory.interactions, report.interactions,
             piecesOf);
         return sound;
     }
 
+    // Sequencing and Navigation 5.6: another lesson, once this one is ended.
+    // REQUEST is "previous", "continue" or "_none_".
     function adapter(link) {
-        return lms.adapter(link, {
+        return Object.assign(lms.adapter(link, {
             running: 103, status: 'cmi.completion_status',
             time: 'cmi.session_time',                           // 4.2.21
             span, read, write, told
+        }), {
+            goes: (request) =>
+                link.get('adl.nav.request_valid.' + request) === 'true',
+            go: (request) => link.set('adl.nav.request', request)
         });
     }
 

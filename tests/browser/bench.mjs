@@ -9,7 +9,7 @@ import {extname, join} from 'node:path';
 import {flatten} from '../lms/harness.mjs';
 import {here, modules, serve, sites, until, watch} from './harness.mjs';
 
-const TYPES = {
+export const TYPES = {
   '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css',
   '.svg': 'image/svg+xml', '.wav': 'audio/wav', '.vtt': 'text/vtt',
   '.txt': 'text/plain', '.xml': 'text/xml'
@@ -53,12 +53,12 @@ window[lms.apiName] = lms.api;
 window.faults = () => lms.faults;`
 };
 
-const page = (library, version, course, seed) => `<!DOCTYPE html>
+const page = (library, version, course, sco, seed) => `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>LMS</title>
 <link rel="icon" href="data:,"><script src="/library/${library}.js"></script>
 <script>${LAUNCH[library](version, seed)}</script></head>
 <body><iframe id="sco" title="course" width="1200" height="800"
-src="/${course}/${version === '1.2' ? 'scorm12' : 'scorm2004'}/index.html">
+src="/${course}/${version === '1.2' ? 'scorm12' : 'scorm2004'}/${sco}.html">
 </iframe></body></html>`;
 
 function readBody(request) {
@@ -69,13 +69,14 @@ function readBody(request) {
   });
 }
 
-// What an LMS keeps for one learner and one course.
-export async function openBench(library, version, course) {
+// What an LMS keeps for one learner and one course, or one lesson of it that
+// is a SCO.
+export async function openBench(library, version, course, sco = 'index') {
   const kept = {commits: 0, seed: null};
   const server = await serve(async (request, url) => {
     if (url.pathname === '/lms.html')
       return {type: 'text/html',
-        body: page(library, version, course, kept.seed)};
+        body: page(library, version, course, sco, kept.seed)};
     if (url.pathname === '/blank.html')
       return {type: 'text/html', body: '<title>blank</title>'};
     if (url.pathname === '/commit') {

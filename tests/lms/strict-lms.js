@@ -85,6 +85,9 @@
     ['cmi.score.scaled', 'rw', between(-1, 1, 1)],
     ...['raw', 'min', 'max'].map((end) =>
       ['cmi.score.' + end, 'rw', between(-99999, 99999, 5)]),
+    ['adl.nav.request', 'w', oneOf('continue', 'previous', '_none_')],
+    ...['continue', 'previous'].map((way) =>
+      ['adl.nav.request_valid.' + way, 'r']),
     ['cmi.suspend_data', 'rw', ascii(64000)]
   ];
   const LISTS_2004 = [
@@ -217,8 +220,7 @@
       this.phase = 'new';
       this.faults = [];
       this.calls = [];
-      this.commits = 0;
-      this.uncommitted = 0;
+      this.commits = this.uncommitted = 0;
       this.launch(options.seed);
       this.api = this.makeApi();
       this.apiName = this.version === '1.2' ? 'API' : 'API_1484_11';
@@ -227,13 +229,12 @@
     // The old attempt goes on only if the course has said "suspend".
     launch(seed) {
       const old = this.version === '1.2';
-      const exit = old ? 'cmi.core.exit' : 'cmi.exit';
-      const resumed = seed && seed[exit] === 'suspend';
       const core = old ? 'cmi.core.' : 'cmi.';
+      const resumed = seed && seed[core + 'exit'] === 'suspend';
       const mode = this.modes.review ? 'review' :
         this.modes.browse ? 'browse' : 'normal';
       this.data = Object.assign({}, resumed ? seed : {});
-      delete this.data[exit];
+      delete this.data[core + 'exit'];
       delete this.data[core + 'session_time'];
       this.data[core + (old ? 'lesson_mode' : 'mode')] =
         this.modes.emptyEntry ? '' : mode;
@@ -253,8 +254,7 @@
       for (const verb of ['initialize', 'get', 'set', 'commit', 'finish'])
         api[names[verb]] = (...all) => this.called(verb, names[verb], all);
       api[names.error] = () => String(this.code);
-      api[names.words] = () => '';
-      api[names.more] = () => '';
+      api[names.words] = api[names.more] = () => '';
       return api;
     }
 

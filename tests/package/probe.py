@@ -113,31 +113,65 @@ def check_references(root, version):
         [organizations.get('default')], 'the default organization is there')
     items = list(root.iter(cp + 'item'))
     resources = list(root.iter(cp + 'resource'))
+    scos = [r for r in resources if r.find(cp + 'dependency') is not None]
     say([i.get('identifierref') for i in items] ==
-        [r.get('identifier') for r in resources],
-        'there is one item, one resource and the right reference')
+        [r.get('identifier') for r in scos or resources],
+        'each item has its resource')
+    say(all(d.get('identifierref') == resources[-1].get('identifier')
+            for r in scos for d in r.findall(cp + 'dependency')) and
+        len(resources) == len(scos) + 1, 'what SCOs share is one resource')
     titles = [t.text for t in root.iter(cp + 'title')]
-    say(len(titles) == 2 and all(t and len(t) <= 200 and '\n' not in t
-                                 for t in titles), 'titles are one line')
-    return resources[0]
+    say(len(titles) == 1 + len(items) and
+        all(t and len(t) <= 200 and '\n' not in t for t in titles),
+        'titles are one line')
+    return scos, resources
 
 
-def check_resource(resource, names, version):
+def check_resources(scos, resources, names, version):
     cp = '{%s}' % CP[version]
-    say(resource.get('{%s}%s' % (ADLCP[version], TYPE[version])) == 'sco' and
-        resource.get('type') == 'webcontent', 'the resource is a SCO')
-    listed = [f.get('href') for f in resource.findall(cp + 'file')]
-    say(resource.get('href') == 'index.html' and 'index.html' in listed,
-        'it starts with index.html')
+    types = [r.get('{%s}%s' % (ADLCP[version], TYPE[version]))
+             for r in resources]
+    say(types == (['sco'] * len(scos) + ['asset'] if scos else ['sco']) and
+        all(r.get('type') == 'webcontent' for r in resources),
+        'SCOs come first', types)
+    listed = [[f.get('href') for f in r.findall(cp + 'file')]
+              for r in resources]
+    say(all(r.get('href') in files for r, files in zip(resources, listed)) and
+        all(r.get('href') == files[0] for r, files in zip(scos, listed)),
+        'each starts with a file of its own')
+    say(bool(scos) or resources[0].get('href') == 'index.html',
+        'a course of one SCO starts with index.html')
     packed = [n for n in names if not n.endswith(('.xsd', '.dtd')) and
               n != 'imsmanifest.xml']
-    say(sorted(listed) == sorted(packed) and
-        len(set(listed)) == len(listed), 'it lists each file once',
-        set(listed) ^ set(packed))
+    flat = [name for files in listed for name in files]
+    say(sorted(flat) == sorted(packed) and len(set(flat)) == len(flat),
+        'each file is listed once', set(flat) ^ set(packed))
+    return [r.get('href') for r in scos or resources]
 
 
-def check_shell(archive, version):
-    shell = archive.read('index.html').decode()
+def check_sequencing(root):
+    """Rules and shared objectives of SCORM 2004, which XSDs do not check."""
+    ss = '{http://www.imsglobal.org/xsd/imsss}'
+    writers, wrong = [], []
+    for sequencing in root.iter(ss + 'sequencing'):
+        objectives = [o for o in sequencing.iter()
+                      if o.tag in (ss + 'objective', ss + 'primaryObjective')]
+        ids = [o.get('objectiveID') for o in objectives]
+        wrong += [i for i in ids if ids.count(i) > 1]
+        wrong += [c.get('referencedObjective')
+                  for c in sequencing.iter(ss + 'ruleCondition')
+                  if c.get('referencedObjective') not in ids]
+        writers += [m.get('targetObjectiveID')
+                    for m in sequencing.iter(ss + 'mapInfo')
+                    if m.get('writeSatisfiedStatus') == 'true']
+    readers = {m.get('targetObjectiveID') for m in root.iter(ss + 'mapInfo')}
+    say(not wrong, 'rules speak of objectives that are there', wrong)
+    say(len(set(writers)) == len(writers) and readers == set(writers),
+        'each shared objective has one writer', readers ^ set(writers))
+
+
+def check_shell(archive, name, version):
+    shell = archive.read(name).decode()
     say('data-scorm="%s"' % version in shell, 'the shell names its version')
     wanted = re.findall(r'(?:src|href|data-src)="([^":]+)"', shell)
     names = archive.namelist()
@@ -160,8 +194,10 @@ def main():
         say(version is not None, 'the version is one that LMSs know')
         check_places(root, raw, names)
         check_schemas(archive, names, edition, folder)
-        check_resource(check_references(root, version), names, version)
-        check_shell(archive, version)
+        scos, resources = check_references(root, version)
+        check_sequencing(root)
+        for shell in check_resources(scos, resources, names, version):
+            check_shell(archive, shell, version)
 
 
 main()

@@ -227,6 +227,26 @@ static void a_course_without_tasks_is_complete_when_it_was_seen(void **state)
     engine_free(e);
 }
 
+// Of a SCO the other lessons are only names: its status is its own, and what
+// its rules say of them is told.
+static void a_sco_is_its_own_lesson_alone(void **state)
+{
+    (void)state;
+    struct engine *e = load_lessons(
+        "{\"id\":\"a\",\"exercises\":[]},"
+        "{\"id\":\"b\",\"exercises\":[{\"name\":\"x\",\"kind\":\"choice\","
+        "\"options\":[{\"right\":true},{\"right\":false}]}],\"rules\":"
+        "{\"name\":\"b\",\"line\":1,\"text\":"
+        "\"unlock 'a' { correct 'x' }\"}}],\"sco\":\"b\",\"more\":[");
+    assert_number(engine_evaluate(e)->status.progress, 0);
+    assert_false(engine_evaluate(e)->lessons[0].unlocked);
+    assert_true(answer(e, "b/x", "{\"picked\":[1]}"));
+    assert_int_equal(engine_evaluate(e)->status.completion, ENGINE_COMPLETED);
+    assert_number(engine_evaluate(e)->status.progress, 1);
+    assert_true(engine_evaluate(e)->lessons[0].unlocked);
+    engine_free(e);
+}
+
 static void rounding_keeps_seven_digits(void **state)
 {
     (void)state;
@@ -255,6 +275,7 @@ int main(void)
         cmocka_unit_test(failed_waits_for_all_that_scores),
         cmocka_unit_test(scaled_lies_between_0_and_1_or_is_unknown),
         cmocka_unit_test(a_course_without_tasks_is_complete_when_it_was_seen),
+        cmocka_unit_test(a_sco_is_its_own_lesson_alone),
         cmocka_unit_test(rounding_keeps_seven_digits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL) != 0;

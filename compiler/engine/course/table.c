@@ -180,12 +180,15 @@ static void read_course(struct reader *r, const struct json *object)
     size_t n = 0;
     for (const struct json *v = field_first(lessons); v; v = v->next)
         n += (size_t)field_length(field_list(&r->f, v, "exercises"));
+    const char *sco = field_string(&r->f, object, "sco", "");
     c->exercises = heap_take(r->heap, sizeof *c->exercises * (n + 1));
     c->lessons = heap_take(r->heap, sizeof *c->lessons *
                                         ((size_t)field_length(lessons) + 1));
     for (const struct json *v = field_first(lessons); v && !r->f.why;
          v = v->next) {
+        struct lesson *l = &c->lessons[c->n_lessons];
         read_lesson(r, c->n_lessons, v);
+        l->elsewhere = *sco && l->id && strcmp(l->id, sco) != 0;
         c->n_lessons++;
     }
 }

@@ -204,6 +204,7 @@ struct lesson {
     int first;                // the number of its first exercise, course-wide
     struct rules_text *rules; // NULL: none
     bool plain;               // no exercise names a level
+    bool elsewhere;           // "sco" names another: only its name is here
 };
 
 struct pass {
