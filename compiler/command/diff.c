@@ -31,17 +31,35 @@ static Str table_in(Str script, struct arena *a)
     return table;
 }
 
+struct tables {
+    Str *tables;
+    size_t n;
+};
+
+// assets/course.js, or with one SCO a lesson assets/course-LESSON.js.
+static void take_table(const struct package *p, Str name, struct tables *all,
+                       bool *lessons)
+{
+    Str script;
+    bool one = str_is(name, "assets/course.js");
+    bool sco = str_starts(name, "assets/course-") && str_ends(name, ".js");
+    if ((!one && !sco) || !package_get(p, name, LARGEST_TABLE, &script))
+        return;
+    *lessons = sco;
+    *ARENA_PUSH(p->arena, all->tables, all->n) = table_in(script, p->arena);
+}
+
 // Reports in `dx` what is wrong with the package; then the table is empty.
-static Str read_table(const char *path, struct arena *a, struct diag *dx)
+static Str read_table(const char *path, struct arena *a, struct diag *dx,
+                      bool *lessons)
 {
     struct package p = {.arena = a, .dx = dx};
-    Str script, table = STR("");
+    struct tables all = {NULL, 0};
     package_open(&p, path);
-    bool there = p.kind != PACKAGE_MANIFEST && diag_errors(dx) == 0 &&
-                 package_get(&p, STR("assets/course.js"), LARGEST_TABLE,
-                             &script);
-    if (there)
-        table = table_in(script, a);
+    for (size_t i = 0; p.kind != PACKAGE_MANIFEST && i < p.n; i++)
+        if (diag_errors(dx) == 0)
+            take_table(&p, p.files[i], &all, lessons);
+    Str table = changes_join(all.tables, all.n, a);
     if (!table.n && diag_errors(dx) == 0)
         diag(dx, DIAG_E265, p.whole,
              "'%s' has no list of exercises\ngive a zip that `stilte build` "
@@ -82,14 +100,14 @@ static int compare(const char *path, const char *folder, bool json)
 {
     struct arena *a = arena_new();
     struct diag *dx = diag_new(stderr, wants_colour());
-    Str why, table = read_table(path, a, dx);
-    bool other = false;
+    bool other = false, lessons = false;
+    Str why, table = read_table(path, a, dx, &lessons);
     int status = 1;
     struct course *c = course_new(folder, dx);
     const struct changes *ch;
     if (table.n && !pipeline_run(c, NULL))
         print_counts(folder, dx, "; nothing was compared");
-    else if (table.n && (ch = changes_of(c, table, a, &why, &other)))
+    else if (table.n && (ch = changes_of(c, table, lessons, a, &why, &other)))
         status = report(ch, dx, json);
     else if (table.n)
         refuse(dx, path, why, other);

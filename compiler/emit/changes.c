@@ -4,6 +4,7 @@
 
 #include "engine/data/json.h"
 #include "engine/engine.h"
+#include "model/sco.h"
 
 struct comparison {
     struct changes *out;
@@ -226,6 +227,12 @@ static Str likely(struct comparison *m, const struct json *old)
     return STR("");
 }
 
+static bool same_lesson(const struct change *ch)
+{
+    return str_same(str_upto(ch->name, str_find_byte(ch->name, '/')),
+                    str_upto(ch->now, str_find_byte(ch->now, '/')));
+}
+
 static void add_old(struct comparison *m, const char *lesson,
                     const struct json *old)
 {
@@ -242,10 +249,18 @@ static void add_old(struct comparison *m, const char *lesson,
     ch->x = exercise_called(out->course, ch->now);
     const struct json *x = find(m->now, ch->now);
     ch->kind_now = kept(m->arena, text_of(x, "kind"));
+    if (ch->fate == CHANGE_LOST) {
+        ch->lost = "no exercise has this name any more";
+        ch->likely = likely(m, old);
+    } else if (out->sco) {
+        ch->lost = "another SCO keeps its answers";
+    } else if (out->course->sco_lessons && !same_lesson(ch)) {
+        ch->lost = "the SCO of another lesson keeps its answers";
+    }
+    if (ch->lost)
+        ch->fate = CHANGE_LOST;
     if (ch->fate == CHANGE_KEPT)
         weigh(m, ch, old, x);
-    if (ch->fate == CHANGE_LOST)
-        ch->likely = likely(m, old);
 }
 
 static bool is_new(const struct changes *out, size_t n, Str full_name)
@@ -335,10 +350,77 @@ static void compare(struct comparison *m)
     count(m->out);
 }
 
-static bool load(struct comparison *m, Str table, Str *why)
+// The table of a SCO names the other lessons too, as `stub` has them. Takes
+// those off the front of its lessons, or off their end.
+static Str without_others(Str lessons, Str own, bool front)
 {
-    if (!engine_load(m->engine, m->out->course->table.at,
-                     m->out->course->table.n))
+    static const char stub[] = "\",\"exercises\":[],\"rules\":null}";
+    static const char id[] = "{\"id\":\"";
+    for (;;) {
+        size_t start = 0, last = 0;
+        while (!front && last < lessons.n) {
+            start = last;
+            last += str_find(str_from(lessons, last + 1), str_of(id)) + 1;
+        }
+        Str name = str_from(lessons, start + sizeof id - 1);
+        size_t n = str_find_byte(name, '"');
+        size_t end = start + sizeof id - 1 + n + sizeof stub - 1;
+        bool other = str_starts(str_from(name, n), stub) &&
+                     !str_same(str_upto(name, n), own);
+        if (!other || (!front && end != lessons.n))
+            return lessons;
+        lessons = front ? str_from(lessons, end + 1)
+                        : str_upto(lessons, start ? start - 1 : 0);
+    }
+}
+
+// Within a text the quotes around the keys would be escaped.
+static Str value_of(Str table, const char *key)
+{
+    Str value = str_from(table, str_find(table, str_of(key)));
+    value = str_from(value, str_of(key).n);
+    return str_upto(value, str_find_byte(value, '"'));
+}
+
+// A table ends with its lessons.
+Str changes_join(const Str *tables, size_t n, struct arena *a)
+{
+    static const char key[] = "\"lessons\":[";
+    struct text all = {0};
+    bool sound = n > 0;
+    for (size_t i = 0; i < n && sound; i++) {
+        Str t = str_trim(tables[i]), own = value_of(t, "\"sco\":\"");
+        size_t start = str_find(t, str_of(key)) + sizeof key - 1;
+        sound = start + 2 <= t.n && str_ends(t, "]}");
+        if (!sound)
+            break;
+        text_add(&all, i ? STR(",") : str_upto(t, start));
+        Str lessons = str_upto(str_from(t, start), t.n - 2 - start);
+        lessons = without_others(lessons, own, true);
+        text_add(&all, without_others(lessons, own, false));
+    }
+    text_puts(&all, "]}");
+    Str joined = sound ? arena_str(a, text_str(&all)) : STR("");
+    text_clear(&all);
+    return n == 1 ? tables[0] : joined;
+}
+
+// What the packages of the course carry now.
+static Str table_now(const struct course *c, struct arena *a)
+{
+    Str *tables = NULL;
+    size_t n = 0;
+    if (!c->sco_lessons)
+        return c->table;
+    for (size_t i = 0; i < c->lesson_count; i++)
+        if (c->lessons[i]->sco)
+            *ARENA_PUSH(a, tables, n) = c->lessons[i]->sco->table;
+    return changes_join(tables, n, a);
+}
+
+static bool load(struct comparison *m, Str now, Str table, Str *why)
+{
+    if (!engine_load(m->engine, now.at, now.n))
         die("the rule engine refused the course");
     if (engine_load(m->old_engine, table.at, table.n))
         return true;
@@ -347,7 +429,8 @@ static bool load(struct comparison *m, Str table, Str *why)
 }
 
 const struct changes *changes_of(const struct course *c, Str table,
-                                 struct arena *a, Str *why, bool *id_differs)
+                                 bool lessons, struct arena *a, Str *why,
+                                 bool *id_differs)
 {
     struct heap heap = {0};
     const char *wrong;
@@ -357,11 +440,13 @@ const struct changes *changes_of(const struct course *c, Str table,
                            .old_engine = engine_new(),
                            .engine = engine_new()};
     out->course = c;
+    out->sco = lessons != c->sco_lessons;
     *id_differs = false;
-    bool sound = load(&m, table, why);
+    Str now = table_now(c, a);
+    bool sound = load(&m, now, table, why);
     if (sound) {
         m.old = json_read(&heap, table.at, table.n, &wrong, &at);
-        m.now = json_read(&heap, c->table.at, c->table.n, &wrong, &at);
+        m.now = json_read(&heap, now.at, now.n, &wrong, &at);
         *id_differs = !str_is(c->id, text_of(m.old, "id"));
         *why = kept(a, text_of(m.old, "id"));
     }

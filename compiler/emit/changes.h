@@ -29,7 +29,8 @@ struct change {
     Str *changed; // what is different: settings, as authors write them
     size_t changed_count;
     bool required;              // of a new one
-    Str likely;                 // of a lost one: where it may have gone
+    Str likely;       // of a lost one: where it may have gone
+    const char *lost; // why
     const struct exercise *x;   // in the new version, or NULL
 };
 
@@ -47,14 +48,24 @@ struct changes {
     struct lesson_change *lessons;
     size_t lesson_count;
     bool pass; // the course's mark changed
+    bool sco;  // it is divided into SCOs otherwise
     size_t counts[CHANGE_FATES], counted, partly;
 };
+
+// With one SCO a lesson each lesson has a saved state of its own, so what
+// moves to another lesson is lost; and all is lost when a course is divided
+// into SCOs otherwise than before: `lessons`, of the older package.
+//
+// changes_join() makes one table of those of single lessons; empty when one
+// of them is none.
+Str changes_join(const Str *tables, size_t n, struct arena *a);
 
 // Compares `table`, of an older version, with the course after its passes.
 // NULL: the table cannot be used; *why says what is wrong with it, in `a`.
 // `id_differs`: it is another course's; then there is nothing to compare.
 const struct changes *changes_of(const struct course *c, Str table,
-                                 struct arena *a, Str *why, bool *id_differs);
+                                 bool lessons, struct arena *a, Str *why,
+                                 bool *id_differs);
 
 // Whether anybody may lose an answer, or have to give it again.
 bool changes_hurt(const struct changes *ch);

@@ -46,7 +46,7 @@ static void put_why(struct text *t, const struct change *ch)
     if (ch->fate == CHANGE_NEW)
         text_puts(t, ch->required ? "" : "not required");
     else if (ch->fate == CHANGE_LOST)
-        text_puts(t, "no exercise has this name any more");
+        text_puts(t, ch->lost);
     else if (ch->fate == CHANGE_AGAIN && !str_same(ch->kind, ch->kind_now))
         text_format(t, "it is a %.*s now", STR_ARG(ch->kind_now));
     else if (ch->fate == CHANGE_AGAIN)
@@ -206,7 +206,12 @@ static Span place(const struct changes *ch, const struct change *one)
 static void warn_lost(const struct changes *ch, const struct change *one)
 {
     struct diag *dx = ch->course->dx;
-    if (one->likely.n)
+    if (one->now.n)
+        diag(dx, DIAG_W455, place(ch, one),
+             "'%.*s' is '%.*s' now\nwith `sco: lesson` answers stay with their "
+             "lesson: leave it there, or accept that they are dropped",
+             STR_ARG(one->name), STR_ARG(one->now));
+    else if (one->likely.n)
         diag(dx, DIAG_W455, place(ch, one),
              "'%.*s'\nif it is '%.*s' now, write `was: %.*s` into its marker",
              STR_ARG(one->name), STR_ARG(one->likely), STR_ARG(one->name));
@@ -218,7 +223,12 @@ static void warn_lost(const struct changes *ch, const struct change *one)
 
 void changes_warn(const struct changes *ch)
 {
-    for (size_t i = 0; i < ch->n; i++) {
+    const struct course *c = ch->course;
+    if (ch->sco)
+        diag(c->dx, DIAG_W459, span_file(&c->settings),
+             "%s\nleave `sco` as it was, or accept that everybody begins anew",
+             c->sco_lessons ? "now each lesson is one" : "now there is one");
+    for (size_t i = 0; i < ch->n && !ch->sco; i++) {
         const struct change *one = &ch->all[i];
         if (one->fate == CHANGE_LOST)
             warn_lost(ch, one);

@@ -152,6 +152,13 @@ def gone(course, lesson):
     packaged(course, lesson, REFLECT, name="sorrow")
 
 
+def divided(course, lesson):
+    packaged(course, lesson, REFLECT)
+    with open(os.path.join(course, "course.yaml"), "a") as f:
+        f.write("lessons: [lesson, more]\nscorm:\n  sco: lesson\n")
+    write(os.path.join(course, "02-more.en.md"), "# More\n")
+
+
 def another_kind(course, lesson):
     packaged(course, lesson, CHOICE)
 
@@ -245,6 +252,7 @@ CASES = {
     "E268-above-the-budget": above_budget,
     "W455-gone": gone,
     "W456-another-kind": another_kind,
+    "W459-into-lessons": divided,
     "W458-wide": wide_picture,
     "W458-heavy": heavy_picture,
 }
@@ -259,11 +267,12 @@ COMMAND = {
     "E268-above-the-budget": ["build", "course", "--to", "scorm12",
                               "--max-size", "2M", "-o", "out"],
     "W455-gone": ["diff", "old.zip", "course"],
+    "W459-into-lessons": ["diff", "old.zip", "course"],
     "W456-another-kind": ["diff", "old.zip", "course"],
 }
 
 # Where the exit status is not that of a mistake, or of none.
-STATUS = {"W455-gone": 4, "W456-another-kind": 4}
+STATUS = {"W455-gone": 4, "W459-into-lessons": 4, "W456-another-kind": 4}
 
 
 # Every example has one mistake and gets one message, but for these.
