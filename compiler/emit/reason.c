@@ -329,15 +329,16 @@ static bool say_condition(const struct saying *s, Str text,
             say_threshold(s, &call, no));
 }
 
-// Of several, one that is a list itself stands in parentheses.
+// A clause that a participant can follow: one condition or two. What is more,
+// or nested, is a formula, and is not said.
 static bool say_list(const struct saying *s, const struct listed *l)
 {
     struct rule_item item;
     size_t all = 0, n = 0;
     for (Str rest = l->list; rule_take_item(&rest, &item);)
         all += !item.key.n;
-    if (l->inner && all > 1)
-        text_byte(s->t, '(');
+    if (all > (l->inner ? 1 : 2))
+        return false;
     for (Str rest = l->list; rule_take_item(&rest, &item);) {
         if (item.key.n)
             continue;
@@ -347,8 +348,6 @@ static bool say_list(const struct saying *s, const struct listed *l)
         if (!say_condition(s, item.value, l, l->inner || all > 1))
             return false;
     }
-    if (l->inner && all > 1)
-        text_byte(s->t, ')');
     return n > 0;
 }
 

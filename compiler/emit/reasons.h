@@ -12,8 +12,8 @@
 #include "model/rule_text.h"
 
 // Appends the conditions of a statement in the rules of lesson `l` as one
-// clause, to follow "because", "if" or "once". False: they cannot be said,
-// and T is as before.
+// clause, to follow "because", "if" or "once"; at most two, else nobody would
+// follow it. False: they cannot be said, and T is as before.
 bool reason_say(struct text *t, Str body, const struct lesson *l,
                 size_t language, const struct words *words);
 

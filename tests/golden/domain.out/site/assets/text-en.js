@@ -18,9 +18,9 @@ Stilte.text = {
 {"id":"gesprek","title":"The conversation itself","file":"gesprek.html"}],
 "reasons":{
 "oefenen":{
-"intake:37":{"when":"you have done “Where is your attention when a client speaks?” and (you answered “Where is your attention when a client speaks?” with less than 0 or you chose “She wants a quotation.” at ““Just send me something.” What do you hear?”)","because":"You are still with your own words, or with those of the client."}},
+"intake:37":{"because":"You are still with your own words, or with those of the client."}},
 "verdiepen":{
-"intake:45":{"when":"you answered “Where is your attention when a client speaks?” with 0 or more and you have done ““Just send me something.” What do you hear?” and you did not choose “She wants a quotation.” at ““Just send me something.” What do you hear?”","because":"You are with the other, and hear more than the words."}}},
+"intake:45":{"because":"You are with the other, and hear more than the words."}}},
 "exercises":{
 "intake/aandacht":{"title":"Where is your attention when a client speaks?","groups":["with what I am about to say","with who is speaking"]},
 "intake/leiding":{"title":"Who decides what it is about?","groups":["the client","I do"]},

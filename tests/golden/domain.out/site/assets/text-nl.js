@@ -18,9 +18,9 @@ Stilte.text = {
 {"id":"gesprek","title":"Het gesprek zelf","file":"gesprek.html"}],
 "reasons":{
 "oefenen":{
-"intake:37":{"when":"je ‘Waar ben je met je aandacht als een klant praat?’ hebt gedaan en (je bij ‘Waar ben je met je aandacht als een klant praat?’ minder dan 0 koos of je bij ‘“Stuur maar iets op.” Wat hoor je?’ koos voor ‘Ze wil een offerte.’)","because":"Je bent nog bij je eigen woorden, of bij die van de klant."}},
+"intake:37":{"because":"Je bent nog bij je eigen woorden, of bij die van de klant."}},
 "verdiepen":{
-"intake:45":{"when":"je bij ‘Waar ben je met je aandacht als een klant praat?’ 0 of meer koos en je ‘“Stuur maar iets op.” Wat hoor je?’ hebt gedaan en je bij ‘“Stuur maar iets op.” Wat hoor je?’ niet koos voor ‘Ze wil een offerte.’","because":"Je bent bij de ander, en hoort meer dan de woorden."}}},
+"intake:45":{"because":"Je bent bij de ander, en hoort meer dan de woorden."}}},
 "exercises":{
 "intake/aandacht":{"title":"Waar ben je met je aandacht als een klant praat?","groups":["bij wat ik zo ga zeggen","bij wie er praat"]},
 "intake/leiding":{"title":"Wie bepaalt waar het over gaat?","groups":["de klant","ik"]},
