@@ -344,7 +344,7 @@ static bool say_list(const struct saying *s, const struct listed *l)
             continue;
         if (n++)
             text_add(s->t,
-                     word(s->words, l->any ? "reason_or" : "clause_and"));
+                     word(s->words, l->any ? "reason_or" : "reason_and"));
         if (!say_condition(s, item.value, l, l->inner || all > 1))
             return false;
     }

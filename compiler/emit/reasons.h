@@ -18,8 +18,9 @@ bool reason_say(struct text *t, Str body, const struct lesson *l,
                 size_t language, const struct words *words);
 
 // Appends {LESSON: {"FROM:LINE": {"when": clause, "because": the author's
-// reason for a route, "until": for an unlock}}} for every statement that has
-// any of them: FROM:LINE as in the engine's result.
+// reason for a route, "until": for an unlock, "whose": [ids of the lessons
+// that decide, if not FROM alone; only without "when"]}}} for every statement
+// that has any of them: FROM:LINE as in the engine's result.
 void reasons_write(struct text *t, const struct course *c, size_t language,
                    const struct words *words);
 

@@ -42,6 +42,15 @@
         recommended: ['because', 'reason_because', 'reason_because_of']
     };
 
+    // Their titles, in the order of the course, each once.
+    function quoteLessons(ids) {
+        const titles = Stilte.text.lessons.filter((one) =>
+            ids.includes(one.id)).map((one) => word('quoted', one));
+        const last = titles.pop();
+        return titles.length ?
+            titles.join(', ') + word('reason_and') + last : last;
+    }
+
     Stilte.sayWhy = function (lesson) {
         const keys = lesson.why || [];
         const [own, clause, whose] = REASONS[!lesson.unlocked ? 'locked' :
@@ -56,8 +65,8 @@
             return join(own, ' ');
         if (all.every((one) => one.when))
             return word(clause, {why: join('when', ',' + word('reason_or'))});
-        return word(whose, {title: Stilte.text.lessons.find((one) =>
-            one.id === keys[0].split(':')[0]).title});
+        return word(whose, {titles: quoteLessons(all.flatMap((one, i) =>
+            one.whose || [keys[i].split(':')[0]]))});
     };
 
     // Under the link, in words that belong to it.

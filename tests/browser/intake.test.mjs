@@ -53,9 +53,8 @@ const SAID = {
         'are you of yourself?” with 4 or more.',
       'And more Optional Your answers in “Where do you stand?” decide ' +
         'whether it is recommended.',
-      'The end of it Not open yet Opens once you have done “How sure are ' +
-        'you of yourself?” and (you have passed “In your own time” or ' +
-        'you have done “Which of these is a fact?”).'
+      'The end of it Not open yet Your answers in “Where do you stand?” ' +
+        'and “In your own time” decide whether it opens.'
     ],
     calm: [
       'Where do you stand? Done',
@@ -87,9 +86,8 @@ const SAID = {
         'ben je van jezelf?’ 4 of meer koos.',
       'En nog meer Hoeft niet Je antwoorden in ‘Waar sta je?’ bepalen of ' +
         'deze les wordt aanbevolen.',
-      'Het slot Nog niet open Gaat open zodra je ‘Hoe zeker ben je van ' +
-        'jezelf?’ hebt gedaan en (je voor ‘Rustig aan’ bent geslaagd ' +
-        'of je ‘Wat is hier een feit?’ hebt gedaan).'
+      'Het slot Nog niet open Je antwoorden in ‘Waar sta je?’ en ' +
+        '‘Rustig aan’ bepalen of deze les opengaat.'
     ],
     calm: [
       'Waar sta je? Klaar',
