@@ -6,7 +6,7 @@
 #include "command/options.h"
 #include "command/stub_file.h"
 #include "model/course.h"
-#include "pass/simulate.h"
+#include "pass/simulate/simulate.h"
 #include "pipeline.h"
 
 struct wishes {

@@ -7,7 +7,7 @@
 #include "base/onefile.h"
 #include "command/command.h"
 #include "command/options.h"
-#include "emit/graph.h"
+#include "emit/graph/graph.h"
 #include "model/course.h"
 #include "pipeline.h"
 

@@ -3,7 +3,7 @@
 
 #include "command/command.h"
 #include "command/options.h"
-#include "emit/outline.h"
+#include "emit/outline/outline.h"
 #include "pipeline.h"
 
 enum format { AS_TEXT, AS_MARKDOWN, AS_JSON, FORMATS };

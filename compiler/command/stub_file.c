@@ -6,7 +6,7 @@
 
 #include "base/fs.h"
 #include "base/onefile.h"
-#include "emit/stub.h"
+#include "emit/stub/stub.h"
 
 enum { LARGEST_STUB = 16 * 1024 * 1024 };
 

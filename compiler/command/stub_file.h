@@ -4,7 +4,7 @@
 
 struct course;
 
-// Writes the stub (emit/stub.h) into the course's folder, for `check` and
+// Writes the stub (emit/stub/stub.h) into the course's folder, for `check` and
 // whoever makes a course. It appears complete or not at all, and only when it
 // changes. A file of that name that is not ours, a link or a folder is left
 // alone; that, and a folder that cannot be written to, is told on standard

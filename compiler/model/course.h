@@ -252,7 +252,8 @@ struct course {
     size_t state_bytes;
     bool tested;        // some lesson or the course has a pass condition
 
-    bool simulated, charts; // wanted by the command: see pass/simulate.h
+    // Wanted by the command: see pass/simulate/simulate.h.
+    bool simulated, charts;
     size_t jobs;
     struct simulation *simulation; // NULL: none
 };

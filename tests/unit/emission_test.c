@@ -14,9 +14,9 @@
 
 #include <cmark.h>
 
-#include "emit/graph.h"
-#include "emit/handout.h"
-#include "emit/outline.h"
+#include "emit/graph/graph.h"
+#include "emit/handout/handout.h"
+#include "emit/outline/outline.h"
 #include "emit/site.h"
 #include "emit/words.h"
 #include "model/bundle.h"

@@ -9,12 +9,12 @@
 #include <unistd.h>
 
 #include "model/course.h"
-#include "pass/extract.h"
-#include "pass/link.h"
+#include "pass/extract/extract.h"
+#include "pass/link/link.h"
 #include "pass/load.h"
 #include "pass/marks.h"
 #include "pass/parse.h"
-#include "pass/settings.h"
+#include "pass/settings/settings.h"
 #include "pass/tables.h"
 
 // A course on the disk, linked, and what was said of it.

@@ -11,9 +11,9 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "emit/graph.h"
-#include "emit/graph_font.h"
-#include "emit/graph_parts.h"
+#include "emit/graph/graph.h"
+#include "emit/graph/font.h"
+#include "emit/graph/parts.h"
 
 static struct graph *graph_new(struct arena *a, size_t nodes)
 {

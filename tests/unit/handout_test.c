@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include "emit/handout.h"
+#include "emit/handout/handout.h"
 #include "emit/words.h"
 #include "model/bundle.h"
 #include "model/course.h"

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "base/xml.h"
-#include "emit/manifest.h"
+#include "emit/package/manifest.h"
 #include "model/bundle.h"
 #include "model/course.h"
 #include "model/sco.h"

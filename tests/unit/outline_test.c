@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "base/utf8.h"
-#include "emit/outline.h"
+#include "emit/outline/outline.h"
 #include "folder.h"
 #include "pass/check.h"
 #include "pass/rules.h"

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "model/course.h"
-#include "pass/extract.h"
+#include "pass/extract/extract.h"
 #include "pass/marks.h"
 #include "pass/parse.h"
 #include "pass/tables.h"

@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "pass/simulate_parts.h"
+#include "pass/simulate/parts.h"
 #include "pipeline.h"
 
 #define CHOICE(name, settings)                                                 \

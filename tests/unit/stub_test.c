@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "base/embedded.h"
-#include "emit/stub.h"
+#include "emit/stub/stub.h"
 #include "engine/sandbox/sandbox.h"
 #include "engine_course.h"
 #include "pipeline.h"
