@@ -1,6 +1,6 @@
 // print.test.mjs - the handouts on paper: every page, on A4 and on letter,
 // is as long as its paper, nothing sticks out at its side, and nothing that
-// belongs together can be parted by its end.
+// belongs together can be parted by its end. And the import sheets.
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {filesIn, runTests, same, sites, test, yes} from './harness.mjs';
@@ -91,5 +91,18 @@ for (const course of ['kinds', 'clients', 'levels', 'groups', 'flagship'])
         same('all are of that paper',
           pdf.boxes.filter((one) => one !== PAPER[format].points), []);
       });
+
+// An administrator pins one sheet to the wall, however many packages there
+// are.
+for (const course of ['lessons', 'domain', 'flagship'])
+  for (const name of filesIn(join(sites, course), '-import.nl.html').concat(
+    filesIn(join(sites, course), '-import.en.html')))
+    test(name + ' is one side of A4', async (context) => {
+      const page = await context.newPage();
+      await page.goto(pathToFileURL(join(sites, course, name)).href);
+      const pdf = pagesOf(await page.pdf({preferCSSPageSize: true}));
+      same('it is A4', pdf.boxes[0], '595 842');
+      same('it is one page', pdf.n, 1);
+    });
 
 await runTests(2);
