@@ -12,11 +12,15 @@ enum {
     LOCAL_HEADER = 0x04034b50,
     DIRECTORY_HEADER = 0x02014b50,
     DIRECTORY_END = 0x06054b50,
-    VERSION = 20,          // 2.0: deflate
-    MADE_BY = 3 << 8 | 20, // Unix, for the mode below
+    DIRECTORY_END_64 = 0x06064b50,
+    LOCATOR_64 = 0x07064b50,
+    EXTRA_64 = 0x0001,
+    VERSION = 20,    // 2.0: deflate
+    VERSION_64 = 45, // 4.5: zip64
+    UNIX = 3 << 8,   // made there, for the mode below
     STORED = 0,
     DEFLATED = 8,
-    MOST_ENTRIES = 65534 // more, or larger, would need zip64
+    MOST_ENTRIES = 65534
 };
 
 static const uint32_t REGULAR_FILE = 0100644u << 16;
@@ -66,11 +70,21 @@ static void add_32(struct text *t, uint32_t value)
     add_16(t, value >> 16);
 }
 
-static uint32_t fitting(size_t n)
+static void add_64(struct text *t, uint64_t value)
 {
-    if (n >= UINT32_MAX)
-        die("a package cannot be larger than 4 GB");
-    return (uint32_t)n;
+    add_32(t, (uint32_t)value);
+    add_32(t, (uint32_t)(value >> 32));
+}
+
+// Whether a field of 32 bits has no room for it.
+static bool is_large(const struct zip *z, uint64_t n)
+{
+    return n >= (z->most ? z->most : UINT32_MAX);
+}
+
+static void add_fitting(const struct zip *z, struct text *t, uint64_t n)
+{
+    add_32(t, is_large(z, n) ? UINT32_MAX : (uint32_t)n);
 }
 
 bool zip_name_is_safe(Str name)
@@ -85,43 +99,80 @@ bool zip_name_is_safe(Str name)
            str_find(name, STR("..")) == name.n;
 }
 
+// What is written of an entry, and where it starts.
+struct record {
+    const struct zip_entry *e;
+    Str data;
+    uint64_t offset;
+    bool large; // its sizes are in the extra field, both of them (4.5.3)
+};
+
+static unsigned version_of(const struct zip *z, const struct record *r)
+{
+    return r->large || is_large(z, r->offset) ? VERSION_64 : VERSION;
+}
+
 // What local and central header have in common, 4.3.7 and 4.3.12.
 static void add_facts(const struct zip *z, struct text *t,
-                      const struct zip_entry *e)
+                      const struct record *r, unsigned extra)
 {
-    Str data = e->packed.n ? e->packed : e->bytes;
-    add_16(t, VERSION);
+    add_16(t, version_of(z, r));
     add_16(t, 0); // flags: sizes are known, the name is ASCII
-    add_16(t, e->packed.n ? DEFLATED : STORED);
+    add_16(t, r->e->packed.n ? DEFLATED : STORED);
     add_32(t, z->time);
-    add_32(t, e->crc);
-    add_32(t, fitting(data.n));
-    add_32(t, fitting(e->bytes.n));
-    add_16(t, (unsigned)e->name.n);
-    add_16(t, 0); // no extra field
+    add_32(t, r->e->crc);
+    add_32(t, r->large ? UINT32_MAX : (uint32_t)r->data.n);
+    add_32(t, r->large ? UINT32_MAX : (uint32_t)r->e->bytes.n);
+    add_16(t, (unsigned)r->e->name.n);
+    add_16(t, extra);
+}
+
+// 4.5.3: what did not fit, in this order.
+static void add_extra(struct text *t, const struct record *r, unsigned extra,
+                      bool offset)
+{
+    if (!extra)
+        return;
+    add_16(t, EXTRA_64);
+    add_16(t, extra - 4);
+    if (r->large) {
+        add_64(t, r->e->bytes.n);
+        add_64(t, r->data.n);
+    }
+    if (offset)
+        add_64(t, r->offset);
+}
+
+static void add_directory(struct zip *z, const struct record *r)
+{
+    const bool offset = is_large(z, r->offset);
+    const unsigned extra =
+        r->large || offset ? 4u + 16u * r->large + 8u * offset : 0;
+    add_32(&z->directory, DIRECTORY_HEADER);
+    add_16(&z->directory, UNIX | version_of(z, r));
+    add_facts(z, &z->directory, r, extra);
+    add_16(&z->directory, 0); // no comment
+    add_16(&z->directory, 0); // on the first disk
+    add_16(&z->directory, 0); // internal attributes
+    add_32(&z->directory, REGULAR_FILE);
+    add_fitting(z, &z->directory, r->offset);
+    text_add(&z->directory, r->e->name);
+    add_extra(&z->directory, r, extra, offset);
 }
 
 void zip_add(struct zip *z, const struct zip_entry *e)
 {
     assert(zip_name_is_safe(e->name));
-    if (z->entries == MOST_ENTRIES)
-        die("a package cannot hold more than %d files", MOST_ENTRIES);
-    uint32_t offset = fitting(z->out.n);
-
+    const Str data = e->packed.n ? e->packed : e->bytes;
+    const struct record r = {e, data, z->out.n,
+                             is_large(z, data.n) || is_large(z, e->bytes.n)};
+    const unsigned extra = r.large ? 20 : 0;
     add_32(&z->out, LOCAL_HEADER);
-    add_facts(z, &z->out, e);
+    add_facts(z, &z->out, &r, extra);
     text_add(&z->out, e->name);
-    text_add(&z->out, e->packed.n ? e->packed : e->bytes);
-
-    add_32(&z->directory, DIRECTORY_HEADER);
-    add_16(&z->directory, MADE_BY);
-    add_facts(z, &z->directory, e);
-    add_16(&z->directory, 0); // no comment
-    add_16(&z->directory, 0); // on the first disk
-    add_16(&z->directory, 0); // internal attributes
-    add_32(&z->directory, REGULAR_FILE);
-    add_32(&z->directory, offset);
-    text_add(&z->directory, e->name);
+    add_extra(&z->out, &r, extra, false);
+    text_add(&z->out, data);
+    add_directory(z, &r);
     z->entries++;
 }
 
@@ -132,18 +183,40 @@ size_t zip_room(const struct zip_entry *e)
     return LOCAL + DIRECTORY + 2 * e->name.n + data;
 }
 
+// 4.3.14 and 4.3.15: the end record with room, and where it is.
+static void add_end_64(struct zip *z, uint64_t start)
+{
+    const uint64_t here = z->out.n;
+    add_32(&z->out, DIRECTORY_END_64);
+    add_64(&z->out, 44); // bytes of this record from here on
+    add_16(&z->out, UNIX | VERSION_64);
+    add_16(&z->out, VERSION_64);
+    add_64(&z->out, 0); // this disk and the directory's disk: the first
+    add_64(&z->out, z->entries);
+    add_64(&z->out, z->entries);
+    add_64(&z->out, z->directory.n);
+    add_64(&z->out, start);
+    add_32(&z->out, LOCATOR_64);
+    add_32(&z->out, 0);
+    add_64(&z->out, here);
+    add_32(&z->out, 1); // disks
+}
+
 Str zip_end(struct zip *z)
 {
-    uint32_t start = fitting(z->out.n);
+    const uint64_t start = z->out.n;
+    const bool many = z->entries > MOST_ENTRIES;
     text_add(&z->out, text_str(&z->directory));
+    if (many || is_large(z, start) || is_large(z, z->directory.n))
+        add_end_64(z, start);
+    const unsigned entries = many ? UINT16_MAX : (unsigned)z->entries;
     add_32(&z->out, DIRECTORY_END);
     add_32(&z->out, 0); // this disk and the directory's disk: the first
-    add_16(&z->out, (unsigned)z->entries);
-    add_16(&z->out, (unsigned)z->entries);
-    add_32(&z->out, fitting(z->directory.n));
-    add_32(&z->out, start);
+    add_16(&z->out, entries);
+    add_16(&z->out, entries);
+    add_fitting(z, &z->out, z->directory.n);
+    add_fitting(z, &z->out, start);
     add_16(&z->out, 0); // no comment
-    fitting(z->out.n);
     return text_str(&z->out);
 }
 

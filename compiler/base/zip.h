@@ -1,8 +1,10 @@
 // zip.h - zip archives that every LMS can read.
 //
 // Entries are stored or deflated, in the order they are added; sizes and CRC
-// stand in the local headers. No data descriptors, extra fields, folders,
-// comments or zip64 (scorm.md, 1.4). Equal entries give equal bytes.
+// stand in the local headers. No data descriptors, folders or comments, and
+// no extra field but that of zip64 (APPNOTE 6.3, 4.3.9 and 4.5.3), which is
+// there only where a size or an offset of 4 GiB, or more than 65,534 entries,
+// need it: not every LMS reads it. Equal entries give equal bytes.
 #ifndef BASE_ZIP_H
 #define BASE_ZIP_H
 
@@ -20,6 +22,8 @@ struct zip_entry {
 // Hold one, start it zeroed but for `time`, end it with zip_clear().
 struct zip {
     uint32_t time; // of every entry, as MS-DOS has it: date << 16 | time
+    uint64_t most; // sizes and offsets from here on are zip64; 0: as late as
+                   // can be, 4 GiB - 1
     struct text out, directory;
     size_t entries;
 };
@@ -30,7 +34,7 @@ uint32_t zip_time(void);
 
 void zip_add(struct zip *z, const struct zip_entry *e);
 
-// The bytes that an entry takes in an archive, and its end.
+// The bytes that an entry takes in an archive without zip64, and its end.
 size_t zip_room(const struct zip_entry *e);
 enum { ZIP_END = 22 };
 

@@ -167,6 +167,79 @@ static void a_shared_file_is_packed_once(void **state)
     arena_free(a);
 }
 
+// Whether unzip and Python's zipfile read an archive, and find `entries`.
+static void read_by_others(Str zip, size_t entries)
+{
+    char path[] = "/tmp/stilte-zip-XXXXXX", command[512];
+    const int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, zip.at, zip.n), zip.n);
+    close(fd);
+    snprintf(command, sizeof command,
+             "unzip -tqq %s && python3 -c 'import sys, zipfile\n"
+             "z = zipfile.ZipFile(sys.argv[1])\n"
+             "sys.exit(z.testzip() is not None or "
+             "len(z.namelist()) != %zu)' %s",
+             path, entries, path);
+    const int status = system(command);
+    unlink(path);
+    assert_int_equal(status, 0);
+}
+
+static void add_named(struct zip *z, const char *name, Str bytes, Str packed)
+{
+    zip_add(z, &(struct zip_entry){str_of(name), bytes, packed,
+                                   deflate_crc(bytes)});
+}
+
+// What is too large for 32 bits cannot be had in a test: a lower limit makes
+// the same fields.
+static void what_is_large_has_zip64_and_nothing_else_does(void **state)
+{
+    (void)state;
+    static char zeros[3000];
+    const Str large = {zeros, sizeof zeros};
+    struct zip z = {.time = zip_time(), .most = 2000};
+    const Str packed = deflate_new(large);
+    add_named(&z, "first.txt", STR("hello"), STR(""));
+    const size_t second = z.out.n;
+    add_named(&z, "packed.bin", large, packed);
+    add_named(&z, "large.bin", large, STR(""));
+    const size_t last = z.out.n;
+    add_named(&z, "last.txt", STR("hello"), STR(""));
+    const Str zip = zip_end(&z);
+    assert_int_equal(number(zip, 4, 2), 20);
+    assert_int_equal(number(zip, 28, 2), 0); // no extra
+    assert_int_equal(number(zip, second + 4, 2), 45);
+    assert_int_equal(number(zip, second + 18, 4), UINT32_MAX);
+    assert_int_equal(number(zip, second + 28, 2), 20);
+    assert_int_equal(number(zip, last + 28, 2), 0);
+    read_by_others(zip, 4);
+    zip_clear(&z);
+    free((char *)packed.at);
+}
+
+static void many_entries_need_zip64(void **state)
+{
+    (void)state;
+    for (size_t n = 65534; n <= 65536; n++) {
+        struct zip z = {.time = zip_time()};
+        char name[16];
+        for (size_t i = 0; i < n; i++) {
+            snprintf(name, sizeof name, "%zu", i);
+            add_named(&z, name, STR(""), STR(""));
+        }
+        const Str zip = zip_end(&z);
+        const size_t ends = n > 65534 ? 22 + 20 + 56 : 22;
+        assert_int_equal(number(zip, zip.n - 22 + 8, 2),
+                         n > 65534 ? 65535 : n);
+        assert_int_equal(number(zip, zip.n - ends, 4),
+                         n > 65534 ? 0x06064b50 : 0x06054b50);
+        read_by_others(zip, n);
+        zip_clear(&z);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -178,6 +251,8 @@ int main(void)
         cmocka_unit_test(what_is_packed_unpacks_to_the_same),
         cmocka_unit_test(what_does_not_shrink_is_stored),
         cmocka_unit_test(a_shared_file_is_packed_once),
+        cmocka_unit_test(what_is_large_has_zip64_and_nothing_else_does),
+        cmocka_unit_test(many_entries_need_zip64),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
