@@ -44,6 +44,7 @@ SCHEMA := schemas/scorm12=$(XSD)/scorm12edition \
           schemas/scorm2004-4=$(XSD)/scorm20044thedition
 CARRY  := themes=themes assets=$(BUILD)/assets $(SCHEMA) \
           test/replay.js=compiler/command/replay.js \
+          begin=course/begin editor=compiler/command/editor \
           licences.txt=$(BUILD)/licences.txt \
           words.lua=$(BUILD)/made/words.lua
 
@@ -197,7 +198,9 @@ $(BUILD)/licences.txt: scripts/licences LICENSE | $(LUA)/lua.h
 
 $(BUILD)/made/embedded.c $(BUILD)/made/files.S &: scripts/embed $(ASSETS) \
         $(shell find themes) $(BUILD)/licences.txt scripts/package-lock.json \
-        $(BUILD)/made/words.lua compiler/command/replay.js Makefile
+        $(BUILD)/made/words.lua compiler/command/replay.js Makefile \
+        $(wildcard course/begin/*.md course/begin/*.yaml) \
+        $(wildcard compiler/command/editor/*)
 	@mkdir -p $(@D)
 	scripts/embed $(BUILD)/made $(CARRY)
 

@@ -6,9 +6,9 @@
 #include "command/command.h"
 
 static const struct command *const commands[] = {
-    &command_build,   &command_check, &command_test,
-    &command_outline, &command_graph, &command_inspect,
-    &command_diff,    &command_explain};
+    &command_init,    &command_build, &command_check,
+    &command_test,    &command_outline, &command_graph,
+    &command_inspect, &command_diff,  &command_explain};
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
 static int print_help(void)
@@ -16,6 +16,7 @@ static int print_help(void)
     puts("stilte compiles a folder of Markdown lessons into a web site, SCORM\n"
          "packages and printable handouts.\n"
          "\n"
+         "  stilte init my-course\n"
          "  stilte build course/empathie-en-closen\n"
          "  stilte check course/empathie-en-closen\n"
          "  stilte test course/empathie-en-closen\n"

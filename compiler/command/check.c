@@ -49,8 +49,9 @@ static void print_results(const struct course *c, const struct diag *dx,
     if (c->simulation)
         print_simulation(c, stats);
     if (sound && diag_warnings(dx) == 0)
-        printf("%s: fine (%zu lessons, %zu languages)\n", c->folder,
-               c->lesson_count, c->language_count);
+        printf("%s: fine (%zu lesson%s, %zu language%s)\n", c->folder,
+               c->lesson_count, c->lesson_count == 1 ? "" : "s",
+               c->language_count, c->language_count == 1 ? "" : "s");
     else
         print_counts(c->folder, dx, "");
 }

@@ -14,8 +14,8 @@ struct command {
     int (*run)(int argc, char **argv); // argv[0] is the command's name
 };
 
-extern const struct command command_build, command_check, command_test,
-    command_outline, command_graph, command_inspect, command_diff,
+extern const struct command command_init, command_build, command_check,
+    command_test, command_outline, command_graph, command_inspect, command_diff,
     command_explain;
 
 #define STILTE_VERSION "0.1.0"
